@@ -1,0 +1,79 @@
+"""Numbers, amounts, months and lists as people write them, in Danish and English.
+
+Plain text in, plain text out: no Django, no locale of the machine. The minus sign is the typographic one (−).
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from itertools import groupby
+from typing import Literal
+
+from takt.calculation.planner.problem import Month
+
+Number = int | float | Decimal | Fraction
+Language = Literal["da", "en"]
+
+_MONTHS: dict[Language, tuple[str, ...]] = {
+    "da": (
+        *("januar", "februar", "marts", "april", "maj", "juni"),
+        *("juli", "august", "september", "oktober", "november", "december"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+_AND: dict[Language, str] = {"da": "og", "en": "and"}
+
+
+def month_name(month: Month, language: Language = "da") -> str:
+    """``april 2027``, ``April 2027``."""
+    return f"{_MONTHS[language][month.number - 1]} {month.year}"
+
+
+def month_range(first: Month, latest: Month, language: Language = "da") -> str:
+    """``april 2027``, ``april–maj 2027``, ``december 2027–januar 2028``; both months are included."""
+    if first == latest:
+        return month_name(first, language)
+    if first.year == latest.year:
+        return f"{_MONTHS[language][first.number - 1]}–{month_name(latest, language)}"
+    return f"{month_name(first, language)}–{month_name(latest, language)}"
+
+
+def month_list(months: Iterable[Month], language: Language = "da") -> str:
+    """Any months, neighbours drawn together: ``april 2027 og juni–august 2027``."""
+    in_order = sorted(set(months))
+    runs = groupby(enumerate(in_order), key=lambda pair: pair[1].plus(-pair[0]))
+    spans = [[month for _, month in run] for _, run in runs]
+    return join_list([month_range(span[0], span[-1], language) for span in spans], language)
+
+
+def number(value: Number, decimals: int = 0, language: Language = "da") -> str:
+    """``1.620``, ``−1,4``; English ``1,620``, ``−1.4``. Halves are rounded away from zero."""
+    exact = (
+        Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(str(value))
+    )
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text = f"{abs(rounded):,f}"
+    if language == "da":
+        text = text.translate(str.maketrans(",.", ".,"))
+    return f"−{text}" if rounded < 0 else text
+
+
+def kroner(dkk: int, language: Language = "da") -> str:
+    """``306.000 kr.``; English ``DKK 306,000``."""
+    return f"{number(dkk, 0, language)} kr." if language == "da" else f"DKK {number(dkk, 0, language)}"
+
+
+def mio_kroner(dkk: int, language: Language = "da", decimals: int = 1) -> str:
+    """``2,4 mio. kr.``; English ``DKK 2.4 million``."""
+    millions = number(Fraction(dkk, 1_000_000), decimals, language)
+    return f"{millions} mio. kr." if language == "da" else f"DKK {millions} million"
+
+
+def join_list(words: Sequence[str], language: Language = "da") -> str:
+    """``a, b og c``; English ``a, b and c``; nothing gives an empty text."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {_AND[language]} {words[-1]}"
