@@ -4,6 +4,7 @@ Plain text in, plain text out: no Django, no locale of the machine. The minus si
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -77,3 +78,19 @@ def join_list(words: Sequence[str], language: Language = "da") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {_AND[language]} {words[-1]}"
+
+
+def short_month(month: Month, language: Language = "da") -> str:
+    """``apr``, ``maj``; English ``Apr``."""
+    return _MONTHS[language][month.number - 1][:3]
+
+
+def day(date: date, language: Language = "da") -> str:
+    """``3. december 2026``; English ``3 December 2026``."""
+    name = _MONTHS[language][date.month - 1]
+    return f"{date.day}. {name} {date.year}" if language == "da" else f"{date.day} {name} {date.year}"
+
+
+def clock(time: datetime, language: Language = "da") -> str:
+    """``kl. 13.19``; English ``13:19``."""
+    return f"kl. {time:%H.%M}" if language == "da" else f"{time:%H:%M}"

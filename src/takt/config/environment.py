@@ -1,0 +1,83 @@
+"""What the surroundings say: environment variables, read in one place and refused loudly when wrong.
+
+docs/guides/settings.md lists every variable.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def switch(name: str) -> bool:
+    """Off unless set to 1; anything but 0 and 1 is refused."""
+    value = text(name, "0")
+    if value not in {"0", "1"}:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be 1 (on) or 0 (off).")
+    return value == "1"
+
+
+def names(name: str, default: str) -> list[str]:
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def data_folder() -> Path:
+    """Where a small installation keeps its database, key and mail; made on first use."""
+    folder = Path(text("TAKT_DATA") or ROOT / "var")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def secret_key(folder: Path, *, demo: bool) -> str:
+    """TAKT_SECRET_KEY; a demonstration makes its own and keeps it in the data folder."""
+    if key := text("TAKT_SECRET_KEY"):
+        return key
+    kept = folder / "secret_key"
+    if not demo:
+        raise ImproperlyConfigured(
+            "TAKT_SECRET_KEY is not set. Give it a long random text, the same on every web and worker host."
+        )
+    if not kept.exists():
+        from django.core.management.utils import get_random_secret_key
+
+        kept.touch(mode=0o600)
+        kept.write_text(get_random_secret_key())
+    return kept.read_text()
+
+
+def database(url: str, folder: Path) -> dict[str, object]:
+    """DATABASE_URL as Django settings: sqlite:///path or postgres://user:password@host:port/name."""
+    parts = urlparse(url or f"sqlite:///{folder / 'takt.sqlite3'}")
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path.removeprefix("/") if parts.path.startswith("//") else parts.path),
+            "OPTIONS": {
+                # writers queue instead of failing, readers never wait
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;",
+            },
+        }
+    if parts.scheme in {"postgres", "postgresql"}:
+        query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(query.pop("host", "") or parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise ImproperlyConfigured(
+        f"DATABASE_URL begins with {parts.scheme!r}; it must begin with sqlite:/// or postgres://."
+    )

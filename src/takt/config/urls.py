@@ -1,0 +1,26 @@
+"""Every address of Takt, in Danish, in the order of the process."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.generic import TemplateView
+
+from takt.foundation.people.language import choose_language
+
+
+def page(template: str):  # type: ignore[no-untyped-def]
+    """A page of words only, open to everyone."""
+    return login_not_required(TemplateView.as_view(template_name=template))
+
+
+urlpatterns = [
+    path("", include("takt.interfaces.overview.urls")),
+    path("oensker/excel/", include("takt.interfaces.exchange.urls")),
+    path("oensker/", include("takt.governance.asking.urls")),
+    path("sag/", include("takt.interfaces.case_file.urls")),
+    path("plan/", include("takt.governance.planning.urls")),
+    path("konto/", include("allauth.urls")),
+    path("demonstration/", include("takt.interfaces.demonstration.urls")),
+    path("sprog/", choose_language, name="choose_language"),
+    path("saadan-regner-vi/", page("design/how_we_calculate.html"), name="how_we_calculate"),
+    path("tilgaengelighed/", page("design/accessibility.html"), name="accessibility"),
+]

@@ -1,0 +1,26 @@
+"""What every page needs: the name of the municipality, the menu and whether this is a demonstration."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "municipality": settings.MUNICIPALITY,
+        "is_demonstration": settings.DEMO,
+        "menu": menu(request.path),
+    }
+
+
+def menu(path: str) -> list[dict[str, Any]]:
+    """The main menu; an entry is current when the address lies below it."""
+    entries = [
+        (_("Overblik"), reverse("overview"), path == reverse("overview")),
+        (_("Ønsker"), reverse("wishes"), path.startswith(reverse("wishes")) or path.startswith("/sag/")),
+        (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
+    ]
+    return [{"title": title, "url": url, "is_current": current} for title, url, current in entries]

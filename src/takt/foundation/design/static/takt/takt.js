@@ -1,0 +1,2 @@
+// The little that HTML and htmx cannot do by themselves. Pages read and work without it.
+"use strict";

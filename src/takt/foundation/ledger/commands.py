@@ -1,0 +1,33 @@
+"""Write to the ledger, always inside the transaction that makes the change it tells of."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from takt.foundation.ledger.chain import BEGINNING, seal
+from takt.foundation.ledger.models import Event
+from takt.foundation.people.models import Person
+
+_LOCK = 7_461_982_035  # any number, the same in every process: writers to the chain take turns
+
+
+def record(verb: str, *, about: object, by: Person | None, at: datetime, **facts: Any) -> Event:
+    """Seal one event after the newest. ``by`` None: Takt itself. ``facts``: plain JSON, nothing personal."""
+    connection.validate_no_broken_transaction()
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("An event is recorded in the transaction of its change.")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    newest = Event.objects.order_by("-number").values("number", "hash").first()
+    sealed: dict[str, Any] = {
+        "number": newest["number"] + 1 if newest else 1,
+        "at": at,
+        "verb": verb,
+        "about": str(about),
+        "actor": by.pseudonym if by else None,
+        "facts": facts,
+        "previous_hash": newest["hash"] if newest else BEGINNING,
+    }
+    return Event.objects.create(**sealed, hash=seal(**sealed))

@@ -1,0 +1,58 @@
+"""A wish as the asker wrote it: what is troublesome today, for whom, and how much it fills."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from takt.foundation.people.models import Person, Unit
+from takt.governance.flow.models import Initiative
+
+
+class Frequency(models.TextChoices):
+    """How much the trouble fills (Hvor meget fylder det?)."""
+
+    LITTLE = "little", _("Lidt")
+    WEEKLY = "weekly", _("Hver uge")
+    DAILY = "daily", _("Hver dag")
+    UNKNOWN = "unknown", _("Ved ikke")
+
+
+class Wish(models.Model):
+    initiative = models.OneToOneField(Initiative, models.CASCADE, related_name="wish")
+    trouble = models.TextField(_("hvad er besværligt i dag?"), max_length=4_000)
+    helps_own_unit = models.BooleanField(_("os i afdelingen"), default=False)
+    helps_citizens = models.BooleanField(_("borgere"), default=False)
+    helps_other_units = models.BooleanField(_("andre afdelinger"), default=False)
+    frequency = models.CharField(
+        _("hvor meget fylder det?"), max_length=8, choices=Frequency, default=Frequency.UNKNOWN
+    )
+    wished_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="wishes")
+    """Null when the person has asked to be forgotten, or the wish came from a list without names."""
+    submitted_at = models.DateTimeField(_("sendt"), null=True, db_index=True)
+    answer_due_date = models.DateField(_("svar senest"), null=True)
+    source = models.CharField(_("kilde"), max_length=200, blank=True)
+    """Where the wish came from when nobody in the house typed it, for example a workbook."""
+
+    class Meta:
+        verbose_name = _("ønske")
+
+    def __str__(self) -> str:
+        return str(self.initiative)
+
+
+class Supporter(models.Model):
+    """Someone who joined a wish instead of sending the same one again."""
+
+    wish = models.ForeignKey(Wish, models.CASCADE, related_name="supporters")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True)
+    reason = models.CharField(_("hvorfor er det også jeres ønske?"), max_length=500, blank=True)
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("medunderskriver")
+        constraints: ClassVar = [models.UniqueConstraint("wish", "person", name="a_person_joins_a_wish_once")]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.wish}"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ClarifyingConfig(AppConfig):
+    name = "takt.governance.clarifying"
+    label = "clarifying"

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from takt.governance.planning import pages
+
+urlpatterns = [path("", pages.plan, name="plan")]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CaseFileConfig(AppConfig):
+    name = "takt.interfaces.case_file"
+    label = "case_file"

@@ -1,0 +1,19 @@
+"""What every test may use: the cast and a fixed moment."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.builders import Cast, gather_cast
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Monday 23 November 2026, 9 in the morning in Denmark."""
+    return datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Anna writes wishes, Nadia leads the network, Troels, Birgit … and Charlie, who may do nothing."""
+    return gather_cast()
