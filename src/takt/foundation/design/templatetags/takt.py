@@ -63,7 +63,7 @@ def kind(obligation: str) -> SafeString:
 
 
 @register.simple_block_tag
-def block(
+def section(
     content: str,
     eyebrow: str,
     title: str,
