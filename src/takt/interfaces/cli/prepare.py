@@ -1,0 +1,59 @@
+"""`takt prepare`: database, texts, style sheets and (in a demonstration) Fjordby, ready to be served.
+
+Doing it twice changes nothing and takes a moment.
+"""
+
+import argparse
+import os
+from pathlib import Path
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("prepare", help="gør database, tekster og filer klar")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has this signature
+    compile_texts(Path(__file__).resolve().parents[2])
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "takt.config.settings")
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    collect_static_files()
+    if settings.DEMO:
+        call_command("load_demonstration", plan=True)
+    return 0
+
+
+def compile_texts(package: Path) -> None:
+    """Every English catalogue that is newer than its compiled form."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    for source in package.rglob("locale/*/LC_MESSAGES/django.po"):
+        compiled = source.with_suffix(".mo")
+        if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        with source.open("rb") as texts, compiled.open("wb") as out:
+            write_mo(out, read_po(texts, locale="en"))
+
+
+def collect_static_files() -> None:
+    """Collect and hash, unless nothing has changed since the last time."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    newest = max(
+        Path(storage.path(name)).stat().st_mtime
+        for finder in get_finders()
+        for name, storage in finder.list([])
+    )
+    if manifest.exists() and manifest.stat().st_mtime > newest:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
