@@ -4,7 +4,7 @@ Everything is a whole number, so that a checker can be exact. Months are numbere
 from ``first_month``. The semantics are those of docs/planner.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -143,6 +143,13 @@ class Problem:
     def unit(self) -> Mapping[str, Unit]:
         """By id."""
         return {one.id: one for one in self.units}
+
+    def lineage(self, unit: str) -> Iterator[str]:
+        """The id of the unit itself, then of its parents up to the top. Raises KeyError for an unknown id."""
+        above: str | None = unit
+        while above is not None:
+            yield above
+            above = self.unit[above].parent
 
     def year(self, month: int) -> int:
         """The calendar year of a month offset (which may be negative)."""
