@@ -1,0 +1,1 @@
+"""Public instances of older problems, asked as ``takt.problem/1``."""
