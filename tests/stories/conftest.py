@@ -1,0 +1,162 @@
+"""Browser stories: Chromium against a real `takt up`, with Fjordby loaded and a worker running."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All stories share one running Takt, so they run in one process."""
+    for item in items:
+        if "stories" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("stories"))
+
+
+@dataclass(frozen=True)
+class Takt:
+    """A running installation of the demonstration."""
+
+    url: str
+    process: "subprocess.Popen[bytes]"
+    environment: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def takt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Takt]:
+    folder = tmp_path_factory.mktemp("fjordby")
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {
+        **os.environ,
+        "TAKT_DEMO": "1",
+        "TAKT_DATA": str(folder),
+        "TAKT_PORT": str(port),
+        "TAKT_SECRET_KEY": "only-for-stories",
+        "DJANGO_SETTINGS_MODULE": "takt.config.settings",
+        "DATABASE_URL": own_database(os.environ.get("DATABASE_URL", "")),
+    }
+    command = [sys.executable, "-m", "takt.interfaces.cli.main"]
+    subprocess.run([*command, "prepare"], env=environment, check=True, timeout=300)
+    process = subprocess.Popen([*command, "up"], env=environment)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(url)
+        yield Takt(url, process, environment)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def own_database(url: str) -> str:
+    """SQLite: a file in the data folder. PostgreSQL: a new database on the same server."""
+    if not url.startswith("postgres"):
+        return ""
+    name = f"takt_stories_{uuid4().hex[:8]}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    head, _, query = url.partition("?")
+    return f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
+
+
+def wait_for(url: str, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("TAKT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """A person at a browser. Anything the console complains of fails the story at the end."""
+
+    page: Page
+    url: str
+    complaints: list[str]
+
+    def sign_in_as(self, name: str) -> None:
+        self.page.context.clear_cookies()
+        self.page.goto(f"{self.url}/konto/login/")
+        self.page.get_by_role("button", name=name).click()
+        self.page.wait_for_url(f"{self.url}/")
+
+    def goto(self, path: str) -> None:
+        self.page.goto(self.url + path)
+
+    def axe(self) -> None:
+        """WCAG 2.2 AA and best practice: no findings."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+        result: dict[str, Any] = self.page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        found = [
+            f"{one['id']}: {one['help']} {[node['html'][:160] for node in one['nodes'][:3]]}"
+            for one in result["violations"]
+        ]
+        assert not found, f"{self.page.url}\n" + "\n".join(found)
+
+
+@pytest.fixture
+def visitor(takt: Takt, chromium: Browser) -> Iterator[Visitor]:
+    yield from visit(takt, chromium, {"width": 1440, "height": 900})
+
+
+@pytest.fixture
+def phone(takt: Takt, chromium: Browser) -> Iterator[Visitor]:
+    yield from visit(takt, chromium, {"width": 390, "height": 844})
+
+
+def visit(takt: Takt, chromium: Browser, viewport: Any) -> Iterator[Visitor]:
+    context = chromium.new_context(viewport=viewport, locale="en-US")
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    visitor = Visitor(page, takt.url, [])
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            visitor.complaints.append(message.text)
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+    yield visitor
+    context.close()
+    assert not visitor.complaints, "\n".join(visitor.complaints)
