@@ -1,6 +1,7 @@
 """`make test`: the whole suite, on SQLite and on PostgreSQL, with the browser stories.
 
-What cannot run on this machine is named, with the reason, in the last line; with CI=true nothing may be missing.
+What cannot run on this machine is named, with the reason, in the last line; with CI=true nothing may be
+missing.
 """
 
 import os

@@ -2,11 +2,11 @@ from datetime import datetime
 
 import pytest
 from django.db import DatabaseError, transaction
-from tests.builders import Cast
 
 from takt.foundation.ledger.chain import first_broken
 from takt.foundation.ledger.commands import record
 from takt.foundation.ledger.models import Event
+from tests.builders import Cast
 
 pytestmark = pytest.mark.django_db
 

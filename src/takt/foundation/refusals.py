@@ -1,7 +1,7 @@
 """A refusal says why not, and what it would take. It is the same answer everywhere.
 
-``why_not_…`` rules return ``Refusal | None``: the answer disables the button, becomes its reason, and is what a
-command raises. Middleware turns a raised refusal into a page, once.
+``why_not_…`` rules return ``Refusal | None``: the answer disables the button, becomes its reason, and is what
+a command raises. Middleware turns a raised refusal into a page, once.
 """
 
 from collections.abc import Callable

@@ -20,7 +20,7 @@ def menu(path: str) -> list[dict[str, Any]]:
     """The main menu; an entry is current when the address lies below it."""
     entries = [
         (_("Overblik"), reverse("overview"), path == reverse("overview")),
-        (_("Ønsker"), reverse("wishes"), path.startswith(reverse("wishes")) or path.startswith("/sag/")),
+        (_("Ønsker"), reverse("wishes"), path.startswith((reverse("wishes"), "/sag/"))),
         (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
     ]
     return [{"title": title, "url": url, "is_current": current} for title, url, current in entries]

@@ -20,7 +20,7 @@ PACKAGES = {
         (
             "css/dkfds.min.css",
             "fonts/IBMPlexSans/complete/woff*",
-            "fonts/IBMPlexSans/complete/*/IBMPlexSans-Regular.*",  # the style sheet names old formats of this one
+            "fonts/IBMPlexSans/complete/*/IBMPlexSans-Regular.*",  # also named in old formats
             "img/all-svg-icons.svg",
             "img/svg-icons/*.svg",
         ),

@@ -1,4 +1,4 @@
-"""Work that takes longer than a page may: asked for in a row, done by a worker, safe over a killed process."""
+"""Work that takes longer than a page may: asked for in a row, done by a worker, safe over a killed one."""
 
 from typing import ClassVar
 

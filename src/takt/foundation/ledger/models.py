@@ -8,7 +8,7 @@ from django.db import models
 class Event(models.Model):
     """One thing that happened. Never changed and never deleted; the database itself refuses both.
 
-    Facts hold no personal data: a person is a pseudonym, so that they can be forgotten and the chain still holds.
+    Facts hold no personal data: a person is a pseudonym, who can be forgotten while the chain still holds.
     """
 
     number = models.PositiveBigIntegerField(primary_key=True)

@@ -5,5 +5,5 @@ from django.http import HttpRequest
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the library's signature
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

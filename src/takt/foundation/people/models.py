@@ -26,12 +26,12 @@ class Unit(models.Model):
         verbose_name = _("enhed")
         ordering: ClassVar = ["sort_key"]
 
+    def __str__(self) -> str:
+        return self.name
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_key = danish_sort_key(self.name)
         super().save(*args, **kwargs)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Role(models.TextChoices):

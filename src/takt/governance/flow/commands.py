@@ -41,7 +41,7 @@ def move(
 ) -> Initiative:
     """Move along a permitted way and seal it in the ledger.
 
-    Raises Refused when the way does not exist. ``initiative`` is read anew under a lock, and updated in place.
+    Raises Refused when the way does not exist. The row is read anew under a lock; ``initiative`` follows it.
     """
     locked = Initiative.objects.select_for_update().get(pk=initiative.pk)
     refuse_if(why_not_move(locked, to))

@@ -37,12 +37,12 @@ class Initiative(models.Model):
         verbose_name = _("initiativ")
         ordering: ClassVar = ["-changed_at", "-id"]
 
+    def __str__(self) -> str:
+        return self.number
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_key = danish_sort_key(self.title)
         super().save(*args, **kwargs)
-
-    def __str__(self) -> str:
-        return self.number
 
     def get_absolute_url(self) -> str:
         return reverse("case_file", args=[self.number])

@@ -68,7 +68,7 @@ def section(
     eyebrow: str,
     title: str,
     *,
-    id: str,
+    id: str,  # noqa: A002 - it is the HTML attribute
     foot: str = "",
     css: str = "",
     level: int = 2,

@@ -68,7 +68,7 @@ _TOO_HEAVY = (
 _BROKEN = "Filen kan ikke læses som Excel. Åbn den i Excel, og gem den igen som Excel-projektmappe (.xlsx)."
 
 
-def _cell(value: typing.Any) -> Cell:  # noqa: ANN401
+def _cell(value: typing.Any) -> Cell:
     if isinstance(value, dict):
         return date.fromisoformat(value["date"])
     cell: Cell = value

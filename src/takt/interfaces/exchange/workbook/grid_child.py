@@ -31,8 +31,9 @@ def main() -> None:
     limit_myself()
     data = sys.stdin.buffer.read()
     try:
-        answer = {"refused": why_not_open(data)}
-        if answer["refused"] is None:
+        refused = why_not_open(data)
+        answer: dict[str, object] = {"refused": refused}
+        if refused is None:
             answer = {"sheets": sheets_of(data), "formulas": formulas_without_value(data)}
     except TooMuch as refusal:
         answer = {"refused": str(refusal)}
@@ -47,7 +48,7 @@ def limit_myself() -> None:
     """Where the system can (not on Windows): memory, processor seconds, no files, no core dump."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - does not exist on Windows
+    import resource
 
     for limit, most in (
         (resource.RLIMIT_AS, MOST_MEMORY_BYTES),
@@ -64,7 +65,7 @@ def sheets_of(data: bytes) -> list[dict[str, object]]:
     """Each visible or hidden sheet as ``{"name", "rows"}``, trailing empty cells and rows cut away."""
     if not is_zip(data):
         return [{"name": "", "rows": _rows_of_csv(data)}]
-    from python_calamine import load_workbook  # noqa: PLC0415 - not needed for CSV
+    from python_calamine import load_workbook
 
     book = load_workbook(io.BytesIO(data))
     if len(book.sheet_names) > MOST_SHEETS:
@@ -108,7 +109,9 @@ def _trimmed(rows: list[list[object]], sheet: str) -> list[list[object]]:
     while cut and not cut[-1]:
         cut.pop()
     if len(cut) > MOST_ROWS:
-        raise TooMuch(f"Arket {sheet} har {len(cut)} rækker. Vi læser højst {MOST_ROWS}. Del det i flere filer.")
+        raise TooMuch(
+            f"Arket {sheet} har {len(cut)} rækker. Vi læser højst {MOST_ROWS}. Del det i flere filer."
+        )
     if any(len(row) > MOST_COLUMNS for row in cut):
         raise TooMuch(f"Arket {sheet} har flere end {MOST_COLUMNS} kolonner. Slet dem, der ikke skal bruges.")
     return cut
@@ -125,7 +128,7 @@ _FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*><f\b(?:[^>]*/>|[^>]*>[^
 
 
 def formulas_without_value(data: bytes) -> list[list[str]]:
-    """``[sheet, cell]`` of formulas that were never reckoned: without a stored value we would read nothing."""
+    """``[sheet, cell]`` of formulas never reckoned: without a stored value we would read nothing."""
     if not is_zip(data):
         return []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

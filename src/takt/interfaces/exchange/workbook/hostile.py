@@ -1,8 +1,13 @@
-"""Is a file safe to open? Looked at before anything parses it. Standard library only: the child imports it."""
+"""Is a file safe to open? Looked at before anything parses it.
+
+Standard library only: the child process imports it.
+"""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 MOST_BYTES = 20_000_000
@@ -14,8 +19,14 @@ RATIO_COUNTS_FROM_BYTES = 5_000_000
 MOST_PARTS = 2_000
 _CHUNK = 1 << 18
 
+_BROKEN_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, OSError, ValueError, RuntimeError, NotImplementedError, OverflowError),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FORBIDDEN_XML = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_LOCKED = "Filen er beskyttet med adgangskode. Fjern den i Excel (Filer, Oplysninger), og gem igen."
+_DAMAGED = "Filen er beskadiget eller ikke hentet helt ned. Hent eller gem den igen."
 _AS_XLSX = "Åbn filen i Excel, vælg Gem som, og gem den som Excel-projektmappe (.xlsx)."
 
 
@@ -52,7 +63,7 @@ def too_large(size: int) -> str:
 
 def _why_not_ole(data: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "Filen er beskyttet med adgangskode. Fjern adgangskoden i Excel (Filer, Oplysninger), og gem igen."
+        return _LOCKED
     return f"Filen er i det gamle Excel-format (.xls) eller et andet ældre Office-format. {_AS_XLSX}"
 
 
@@ -64,19 +75,15 @@ def _why_not_zip(data: bytes) -> str | None:
                 or _why_not_kind(set(archive.namelist()))
                 or _why_not_content(archive)
             )
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, OverflowError):
-        return "Filen er beskadiget eller ikke hentet helt ned. Hent eller gem den igen."
-    except Exception as error:  # zlib.error and lzma errors share no base class
-        if type(error).__module__ in {"zlib", "lzma", "_lzma"}:
-            return "Filen er beskadiget eller ikke hentet helt ned. Hent eller gem den igen."
-        raise
+    except _BROKEN_ZIP:
+        return _DAMAGED
 
 
 def _why_not_parts(parts: list[zipfile.ZipInfo], packed: int) -> str | None:
     if len(parts) > MOST_PARTS:
         return f"Filen indeholder {len(parts)} dele; en projektmappe har højst {MOST_PARTS}. {_AS_XLSX}"
     if any(part.flag_bits & 0x1 for part in parts):
-        return "Filen er beskyttet med adgangskode. Fjern adgangskoden, og gem igen."
+        return _LOCKED
     if len({part.filename for part in parts}) < len(parts):
         return f"Filen indeholder den samme del flere gange. {_AS_XLSX}"
     if len({part.header_offset for part in parts}) < len(parts):
@@ -85,10 +92,8 @@ def _why_not_parts(parts: list[zipfile.ZipInfo], packed: int) -> str | None:
     bomb = unpacked > RATIO_COUNTS_FROM_BYTES and unpacked > MOST_RATIO * packed
     if unpacked > MOST_UNPACKED_BYTES or bomb:
         return (
-            f"Filen fylder {packed / 1e6:.1f} MB og bliver til {unpacked / 1e6:.0f} MB, når den pakkes ud.".replace(
-                ".", ",", 1
-            )
-            + " Det åbner vi ikke. Kopiér tallene over i en ny skabelon."
+            f"Filen fylder {packed / 1e6:.0f} MB og bliver til {unpacked / 1e6:.0f} MB, når den pakkes ud."
+            " Det åbner vi ikke. Kopiér tallene over i en ny skabelon."
         )
     return None
 
