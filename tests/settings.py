@@ -15,5 +15,5 @@ from takt.config.settings import STORAGES
 
 # pages in tests need no collected static files, and passwords need not be expensive
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+STATIC_ROOT = tempfile.mkdtemp(prefix="takt-static-")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-WHITENOISE_USE_FINDERS = True

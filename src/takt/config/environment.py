@@ -63,7 +63,7 @@ def database(url: str, folder: Path) -> dict[str, object]:
                 # writers queue instead of failing, readers never wait
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
             },
         }
     if parts.scheme in {"postgres", "postgresql"}:
