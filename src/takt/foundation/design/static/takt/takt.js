@@ -1,2 +1,15 @@
 // The little that HTML and htmx cannot do by themselves. Pages read and work without it.
 "use strict";
+
+// Escape and a click elsewhere close an open menu, and Escape gives the focus back to what opened it.
+function closeMenus(except, refocus) {
+  for (const menu of document.querySelectorAll("details.menu[open], details.who-menu[open]")) {
+    if (menu.contains(except)) continue;
+    menu.open = false;
+    if (refocus) menu.querySelector("summary").focus();
+  }
+}
+document.addEventListener("click", (event) => closeMenus(event.target, false));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") closeMenus(null, true);
+});
