@@ -31,8 +31,10 @@ class Mistake:
         parts = [f"Arket {self.sheet}"]
         if self.row:
             parts.append(f"række {self.row}")
-        if self.letter:
-            parts.append(f"kolonne {self.letter} ({self.column})")
+        if self.column:
+            parts.append(
+                f"kolonne {self.letter} ({self.column})" if self.letter else f"kolonnen {self.column}"
+            )
         where = ", ".join(parts)
         return f"{where}: »{self.value}«. {self.remedy}" if self.value else f"{where}: {self.remedy}"
 
