@@ -1,0 +1,11 @@
+"""Why an initiative is where it is in a plan, why it is not, and what it would take.
+
+``explain`` answers at once from the plan as it is; ``price`` solves again with the initiative forced in;
+``conflict`` names the limits that keep a duty from being met on time. ``sentences`` puts an answer in words.
+"""
+
+from takt.calculation.planner.explain.answer import Explanation
+from takt.calculation.planner.explain.explanation import explain, explain_in
+from takt.calculation.planner.explain.situation import Situation
+
+__all__ = ["Explanation", "Situation", "explain", "explain_in"]

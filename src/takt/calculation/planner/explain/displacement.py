@@ -1,0 +1,160 @@
+"""Whom else the room could be taken from: one or two others that move, or are left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import nlargest
+
+import numpy as np
+from numpy.typing import NDArray
+
+from takt.calculation.planner.explain.answer import Displacement
+from takt.calculation.planner.explain.ground import months_late
+from takt.calculation.planner.explain.holdings import Holdings
+from takt.calculation.planner.explain.layout import Numbers
+from takt.calculation.planner.explain.room import Tally
+from takt.calculation.planner.explain.situation import Situation
+from takt.calculation.planner.explain.sweep import Sweep
+from takt.calculation.planner.problem import Initiative
+from takt.calculation.planner.usage import value_twelfths
+
+MOST_TRIED = 6
+"""Promising choices whose re-placement is worked out."""
+STARTS_FOR_PAIRS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    start: int
+    makers_of_room: tuple[str, ...]
+    net_twelfths: int
+    """If none of them finds another place."""
+
+
+def displacement(situation: Situation, one: Initiative) -> Displacement | None:
+    """The best found way to let it in at the cost of at most two others, or None.
+
+    Never at the cost of a later duty or of a goal. Whoever makes room is moved when there is another free
+    place, else left out. With those that exclude it, these make room first.
+    """
+    if any(requirement.id not in situation.start for requirement in one.requires):
+        return None
+    rivals = tuple(dict.fromkeys(situation.rivals(one)))
+    if not all(situation.may_be_left_out(rival, one) for rival in rivals):
+        return None
+    without_rivals = situation.changed(dict.fromkeys(rivals))
+    choices = nlargest(
+        MOST_TRIED,
+        _choices(without_rivals, situation.holdings, one),
+        key=lambda choice: (choice.net_twelfths, -choice.start),
+    )
+    answers = [
+        answer
+        for choice in choices
+        if (answer := _carried_out(situation, without_rivals, one, rivals, choice)) is not None
+    ]
+    return max(answers, key=lambda answer: (answer.net_twelfths, -answer.start), default=None)
+
+
+def _choices(situation: Situation, holdings: Holdings, one: Initiative) -> Iterator[_Choice]:
+    """Starts, and who could make the room that is missing there."""
+    sweep = situation.sweep(one)
+    problem, needed = situation.problem, {requirement.id for requirement in one.requires}
+    can_move = np.array([id_ in situation.start and id_ not in needed for id_ in holdings.ids], dtype=bool)
+    starts = [start for start in situation.ground.starts(one) if not situation.calendar_obstacles(one, start)]
+    easiest = sorted(starts, key=lambda start: float(sweep.trouble[start]))[:STARTS_FOR_PAIRS]
+    for start in starts:
+        gain = value_twelfths(problem, {one.id: start})
+        for group in _makers_of_room(holdings, can_move, sweep, start, pairs=start in easiest):
+            ids = tuple(holdings.ids[index] for index in group)
+            yield _Choice(start, ids, gain - sum(_worth(situation, id_) for id_ in ids))
+
+
+def _makers_of_room(
+    holdings: Holdings, can_move: NDArray[np.bool_], sweep: Sweep, start: int, *, pairs: bool
+) -> list[tuple[int, ...]]:
+    """Nobody when there is room; else each who holds all that is missing; if none does, pairs."""
+    if sweep.free[start]:
+        return [()]
+    missing, held = holdings.of_missing(sweep, start)
+    singles = np.flatnonzero((held >= missing).all(axis=1) & can_move).tolist()
+    if singles or not pairs:
+        return [(index,) for index in singles]
+    helpful = np.flatnonzero((held > 0).any(axis=1) & can_move)
+    found: list[tuple[int, ...]] = []
+    for place, first in enumerate(helpful):
+        others = helpful[place + 1 :]
+        enough = (held[first] + held[others] >= missing).all(axis=1)
+        found += [(int(first), second) for second in others[enough].tolist()]
+    return found
+
+
+def _carried_out(
+    before: Situation, without_rivals: Situation, one: Initiative, rivals: tuple[str, ...], choice: _Choice
+) -> Displacement | None:
+    """Take them out, put the newcomer in, and look for another place for each: lawful at the end, or None."""
+    moves: dict[str, int | None] = dict.fromkeys(choice.makers_of_room)
+    now = without_rivals.changed({**moves, one.id: choice.start})
+    moved, dropped = dict[str, int](), list(rivals)
+    for id_ in choice.makers_of_room:
+        start = _best_other_start(now, before, before.problem.initiative[id_])
+        if start is not None:
+            moved[id_] = start
+            now = now.changed({id_: start})
+        elif before.may_be_left_out(id_, one):
+            dropped.append(id_)
+        else:
+            return None
+    if not _lawful(now, before) or now.goal_shortfall > before.goal_shortfall:
+        return None
+    problem = before.problem
+    loss = sum(_worth(before, id_) for id_ in (*dropped, *moved)) - sum(_worth(now, id_) for id_ in moved)
+    gain = value_twelfths(problem, {one.id: choice.start})
+    return Displacement(choice.start, tuple(dropped), tuple(moved.items()), gain, loss)
+
+
+def _worth(situation: Situation, id_: str) -> int:
+    return value_twelfths(situation.problem, {id_: situation.start[id_]})
+
+
+def _best_other_start(now: Situation, before: Situation, other: Initiative) -> int | None:
+    """Where it is worth most, among free starts that suit all it requires and all that require it."""
+    sweep = now.sweep(other)
+    if now.standing_obstacles(other):
+        return None
+    latest = _latest_start(now, other)
+    most_late = months_late(other, before.start[other.id] + other.lead_time)
+    starts = [
+        start
+        for start in now.ground.starts(other)
+        if sweep.free[start]
+        and start <= latest
+        and months_late(other, start + other.lead_time) <= most_late
+        and not now.calendar_obstacles(other, start)
+    ]
+    return max(starts, key=lambda start: value_twelfths(now.problem, {other.id: start}), default=None)
+
+
+def _latest_start(situation: Situation, one: Initiative) -> int:
+    """For all that require it to keep their starts."""
+    latest = situation.problem.months
+    for id_ in situation.ground.dependents[one.id]:
+        if id_ in situation.start:
+            for requirement in situation.problem.initiative[id_].requires:
+                if requirement.id == one.id:
+                    ready = situation.start[id_] - requirement.lag_months
+                    latest = min(latest, ready - one.lead_time)
+    return latest
+
+
+def _lawful(now: Situation, before: Situation) -> bool:
+    """No limit is broken that was not broken as much before (money that others saved may be gone)."""
+    return all(
+        bool((used <= np.maximum(allowed, was)).all())
+        for used, allowed, was in zip(
+            _tables(now.used), _tables(now.ground.allowed), _tables(before.used), strict=True
+        )
+    )
+
+
+def _tables(tally: Tally) -> tuple[Numbers, Numbers, Numbers]:
+    return tally.monthly, tally.money, tally.go_lives

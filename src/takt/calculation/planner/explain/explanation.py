@@ -1,0 +1,147 @@
+"""Put the answer together: placed, not placed or fixed, and everything that follows from it."""
+
+from itertools import groupby
+
+from takt.calculation.planner.explain.answer import (
+    Earlier,
+    Explanation,
+    Obstacle,
+    ObstacleKind,
+    Remark,
+    Trial,
+    Verdict,
+    Window,
+)
+from takt.calculation.planner.explain.displacement import displacement
+from takt.calculation.planner.explain.ground import is_too_late, months_late
+from takt.calculation.planner.explain.impossible import impossibility, waves
+from takt.calculation.planner.explain.panel import panel
+from takt.calculation.planner.explain.situation import Situation
+from takt.calculation.planner.explain.sweep import Sweep
+from takt.calculation.planner.explain.ways_in import ways_in
+from takt.calculation.planner.plan import Plan
+from takt.calculation.planner.problem import Initiative, Obligation, Problem
+from takt.calculation.planner.usage import value_twelfths
+
+
+def explain(problem: Problem, plan: Plan, initiative_id: str) -> Explanation:
+    """Why it starts when it does, or why it is not in the plan and what that would take.
+
+    Of a lawful plan. KeyError when the problem has no such initiative. To explain many, build one
+    ``Situation`` and call ``explain_in``: a few thousandths of a second each.
+    """
+    return explain_in(Situation.of(problem, plan.start), initiative_id)
+
+
+def explain_in(situation: Situation, initiative_id: str) -> Explanation:
+    """The same, of a situation built once. KeyError when the problem has no such initiative."""
+    one = situation.problem.initiative[initiative_id]
+    if one.id in situation.start:
+        return _in_the_plan(situation, one, situation.start[one.id])
+    return _not_placed(situation, one)
+
+
+def _in_the_plan(situation: Situation, one: Initiative, start: int) -> Explanation:
+    fixed = one.fixed_start is not None
+    earlier = () if fixed else _earlier_trials(situation, one, start)
+    return Explanation(
+        problem=situation.problem,
+        id=one.id,
+        verdict=Verdict.FIXED if fixed else Verdict.PLACED,
+        start=start,
+        go_live=start + one.lead_time,
+        months_late=months_late(one, start + one.lead_time),
+        trial=None,
+        panel=panel(situation, one, start, None),
+        earlier=_runs(tuple(trial for trial in earlier if not trial.free)),
+        remarks=(Remark.ROOM_EARLIER,) if any(trial.free for trial in earlier) else (),
+    )
+
+
+def _earlier_trials(situation: Situation, one: Initiative, start: int) -> tuple[Trial, ...]:
+    sweep = situation.sweep(one)
+    starts = [month for month in situation.ground.starts(one) if month < start]
+    return tuple(
+        Trial(month, sweep.pressures(month), situation.calendar_obstacles(one, month)) for month in starts
+    )
+
+
+def _runs(trials: tuple[Trial, ...]) -> tuple[Earlier, ...]:
+    """Neighbours with the same reasons, told once."""
+
+    def reasons(numbered: tuple[int, Trial]) -> object:
+        index, trial = numbered
+        kinds = {(obstacle.kind, obstacle.other) for obstacle in trial.obstacles}
+        return trial.start - index, frozenset(trial.bottlenecks), frozenset(kinds)
+
+    runs = [[trial for _, trial in run] for _, run in groupby(enumerate(trials), key=reasons)]
+    return tuple(Earlier(run[0].start, run[-1].start, min(run, key=_missing)) for run in runs)
+
+
+def _missing(trial: Trial) -> float:
+    return sum(pressure.missing / max(1, pressure.allowed) for pressure in trial.pressures)
+
+
+def _not_placed(situation: Situation, one: Initiative) -> Explanation:
+    starts = situation.ground.starts(one)
+    if not starts:
+        return _too_long(situation, one)
+    sweep = situation.sweep(one)
+    obstacles = {start: situation.obstacles(one, start) for start in starts}
+    best = min(starts, key=lambda start: (len(obstacles[start]), sweep.trouble[start], start))
+    trial = Trial(best, sweep.pressures(best), obstacles[best])
+    window = _next_window(one, sweep, obstacles)
+    impossible = impossibility(situation.ground, one)
+    return Explanation(
+        problem=situation.problem,
+        id=one.id,
+        verdict=Verdict.NOT_PLACED,
+        start=None,
+        go_live=None,
+        months_late=_late_when_left_out(situation, one),
+        trial=trial,
+        panel=panel(situation, one, best, trial),
+        next_window=window,
+        ways_in=ways_in(situation, one, sweep, obstacles) if window is None or window.after_deadline else (),
+        displacement=displacement(situation, one) if impossible is None and not trial.free else None,
+        waves=waves(situation.ground, one),
+        impossible=impossible,
+        remarks=_remarks(situation.problem, one, window),
+    )
+
+
+def _late_when_left_out(situation: Situation, one: Initiative) -> int:
+    """A duty that is not chosen is as late as the plan is long."""
+    return situation.problem.months if one.obligation is Obligation.MUST else 0
+
+
+def _too_long(situation: Situation, one: Initiative) -> Explanation:
+    beyond = max(0, one.earliest_start) + one.lead_time - situation.problem.months + 1
+    trial = Trial(max(0, one.earliest_start), (), (Obstacle(ObstacleKind.HORIZON, month=beyond),))
+    return Explanation(
+        problem=situation.problem,
+        id=one.id,
+        verdict=Verdict.NOT_PLACED,
+        start=None,
+        go_live=None,
+        months_late=_late_when_left_out(situation, one),
+        trial=trial,
+        panel=panel(situation, one, None, trial),
+        impossible=impossibility(situation.ground, one),
+    )
+
+
+def _next_window(one: Initiative, sweep: Sweep, obstacles: dict[int, tuple[Obstacle, ...]]) -> Window | None:
+    """The first start that breaks nothing; beyond its own deadline when need be."""
+    for start, found in obstacles.items():
+        if sweep.free[start] and all(obstacle.kind is ObstacleKind.DEADLINE for obstacle in found):
+            go_live = start + one.lead_time
+            return Window(start, go_live, is_too_late(one, go_live))
+    return None
+
+
+def _remarks(problem: Problem, one: Initiative, window: Window | None) -> tuple[Remark, ...]:
+    if window is None or window.after_deadline:
+        return ()
+    worth = value_twelfths(problem, {one.id: window.start})
+    return (Remark.ROOM_NOT_USED if worth > 0 else Remark.ROOM_BUT_NO_VALUE,)
