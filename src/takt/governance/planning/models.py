@@ -80,7 +80,7 @@ class Freeze(models.Model):
 class PlanRun(models.Model):
     """One computation of a plan, kept with its question, its answer and the engine that gave it.
 
-    ``problem`` and ``plan`` are the bytes of takt.problem/1 and takt.plan/1 (gzip), so that it can be recomputed.
+    ``problem`` and ``plan`` are the bytes of takt.problem/1 and takt.plan/1 (gzip), for recomputing it.
     """
 
     job = models.OneToOneField(Job, models.PROTECT, related_name="plan_run")

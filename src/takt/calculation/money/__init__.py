@@ -1,0 +1,1 @@
+"""Sums of money (whole DKK) and of days, laid out over months."""

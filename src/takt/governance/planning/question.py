@@ -1,0 +1,280 @@
+"""The question to the planner, put together from the limits and the estimated initiatives of the house.
+
+The number of queries is the same whatever the number of initiatives. Nothing is changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from takt.calculation.change_load.hours import ceiling_hours, change_hours
+from takt.calculation.money.spreading import a_month_of, evenly
+from takt.calculation.planner import problem as ask
+from takt.calculation.planner.problem import Month, Problem
+from takt.foundation.people.models import Unit
+from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact, StaffRole
+from takt.governance.flow.models import Initiative
+from takt.governance.flow.stages import IN_THE_PLAN, Stage
+from takt.governance.planning.models import Ceiling, Frame, FrameKind, Freeze, StaffMonth
+
+MONTHS = 48
+"""Budget year and three forecast years (overslagsår)."""
+
+INVESTMENT, RUNNING = "anlaeg", "drift"
+_FRAMES = {FrameKind.INVESTMENT: (INVESTMENT, "Anlæg"), FrameKind.RUNNING: (RUNNING, "Drift")}
+"""Id and name; in Danish whoever asks, so that the same question has the same bytes."""
+_ALREADY_THERE = {Stage.IN_USE, Stage.CLOSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    problem: Problem
+    without_estimate: tuple[str, ...]
+    """Numbers of initiatives that have come far enough to be placed, but lack an estimate."""
+    waiting_for: Mapping[str, str]
+    """Initiatives left out because they require one (the value) that is not part of the question."""
+    freeze_reasons: tuple[str, ...]
+    """In the order of the problem's freezes."""
+
+    def notes(self) -> dict[str, Any]:
+        """What is to be kept beside the problem, as JSON."""
+        return {
+            "without_estimate": list(self.without_estimate),
+            "waiting_for": dict(self.waiting_for),
+            "freeze_reasons": list(self.freeze_reasons),
+        }
+
+
+def unit_id(unit_pk: int) -> str:
+    return f"u{unit_pk}"
+
+
+def month_of(first_day: date) -> Month:
+    return Month(first_day.year, first_day.month)
+
+
+def first_day_of(month: Month) -> date:
+    return date(month.year, month.number, 1)
+
+
+def default_first_month(today: date) -> Month:
+    """Next month; or, when the first frame lies later, the January in which it begins.
+
+    Before the first frame there is no limit on money, so nothing ought to be planned there.
+    """
+    next_month = month_of(today).plus(1)
+    years = Frame.objects.filter(year__gte=today.year).order_by("year").values_list("year", flat=True)
+    first_year = years.first()
+    return max(next_month, Month(first_year, 1)) if first_year else next_month
+
+
+def question(*, title: str, first_month: Month, months: int = MONTHS) -> Question:
+    """Everything that could be placed, and every limit, as they stand now."""
+    candidates = list(
+        Initiative.objects.filter(stage__in=IN_THE_PLAN).select_related("estimate").order_by("number")
+    )
+    estimated = [one for one in candidates if hasattr(one, "estimate")]
+    needs = _Needs.known()
+    waiting_for = _waiting_for_outsiders(estimated, needs.requires)
+    asked = {one.pk: one for one in estimated if one.number not in waiting_for}
+    freezes = list(Freeze.objects.prefetch_related("units"))
+    return Question(
+        problem=Problem(
+            title=title,
+            first_month=first_month,
+            months=months,
+            units=_units(months),
+            roles=_roles(first_month, months),
+            frames=_frames(),
+            freezes=tuple(_freeze(freeze, first_month) for freeze in freezes),
+            initiatives=tuple(_initiative(one, needs, asked, first_month) for one in asked.values()),
+        ),
+        without_estimate=tuple(one.number for one in candidates if not hasattr(one, "estimate")),
+        waiting_for=waiting_for,
+        freeze_reasons=tuple(freeze.reason for freeze in freezes),
+    )
+
+
+def _units(months: int) -> tuple[ask.Unit, ...]:
+    units = list(Unit.objects.order_by("id"))
+    parent = {unit.pk: unit.parent_id for unit in units}
+    ceilings = {ceiling.unit_id: ceiling for ceiling in Ceiling.objects.all()}
+    return tuple(
+        ask.Unit(
+            id=unit_id(unit.pk),
+            name=unit.name,
+            parent=unit_id(unit.parent_id) if unit.parent_id else None,
+            headcount=unit.headcount,
+            ceiling_hours=(_ceiling_hours(unit, parent, ceilings),) * months,
+            max_go_lives_per_quarter=ceilings[unit.pk].go_lives_per_quarter if unit.pk in ceilings else None,
+        )
+        for unit in units
+    )
+
+
+def _ceiling_hours(
+    unit: Unit, parent: Mapping[int, int | None], ceilings: Mapping[int, Ceiling]
+) -> int | None:
+    """Change hours a month of the whole unit, by its own ceiling or the nearest above it."""
+    nearest: int | None = unit.pk
+    while nearest is not None and nearest not in ceilings:
+        nearest = parent[nearest]
+    if nearest is None:
+        return None
+    return ceiling_hours(hours_per_employee=ceilings[nearest].hours_per_employee, headcount=unit.headcount)
+
+
+def _roles(first_month: Month, months: int) -> tuple[ask.Role, ...]:
+    days: dict[int, dict[Month, int]] = defaultdict(dict)
+    for role_pk, month, amount in StaffMonth.objects.values_list("role_id", "month", "days"):
+        days[role_pk][month_of(month)] = amount
+    horizon = [first_month.plus(offset) for offset in range(months)]
+    return tuple(
+        ask.Role(role.key, role.name, tuple(_days_in(days[role.pk], month) for month in horizon))
+        for role in StaffRole.objects.order_by("id")
+    )
+
+
+def _days_in(known: Mapping[Month, int], month: Month) -> int:
+    """A month not written down has the days of that month in the latest year before; without one, none."""
+    earlier = [one for one in known if one.number == month.number and one <= month]
+    return known[max(earlier)] if earlier else 0
+
+
+def _frames() -> tuple[ask.Frame, ...]:
+    years: dict[str, dict[int, int]] = {kind: {} for kind in _FRAMES}
+    for frame in Frame.objects.order_by("year"):
+        years[frame.kind][frame.year] = frame.dkk
+    return tuple(ask.Frame(id_, name, years[kind]) for kind, (id_, name) in _FRAMES.items())
+
+
+def _freeze(freeze: Freeze, first_month: Month) -> ask.Freeze:
+    return ask.Freeze(
+        first=month_of(freeze.first_month).minus(first_month),
+        latest=month_of(freeze.latest_month).minus(first_month),
+        units=frozenset(unit_id(unit.pk) for unit in freeze.units.all()) or None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """What the initiatives take and what must come before them, by the key of the initiative."""
+
+    efforts: Mapping[int, Sequence[tuple[str, int]]]
+    impacts: Mapping[int, Sequence[Impact]]
+    requires: Mapping[int, Sequence[Dependency]]
+
+    @classmethod
+    def known(cls) -> "_Needs":
+        there = Initiative.objects.filter(stage__in=IN_THE_PLAN, estimate__isnull=False)
+        efforts: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        for pk, role, days in (
+            Effort.objects.filter(initiative__in=there, days__gt=0)
+            .order_by("role_id")
+            .values_list("initiative_id", "role__key", "days")
+        ):
+            efforts[pk].append((role, days))
+        impacts: dict[int, list[Impact]] = defaultdict(list)
+        for impact in Impact.objects.filter(initiative__in=there).order_by("unit_id"):
+            impacts[impact.initiative_id].append(impact)
+        requires: dict[int, list[Dependency]] = defaultdict(list)
+        for dependency in (
+            Dependency.objects.filter(initiative__in=there)
+            .exclude(requires__stage__in=_ALREADY_THERE)
+            .select_related("requires")
+            .order_by("requires__number")
+        ):
+            requires[dependency.initiative_id].append(dependency)
+        return cls(efforts, impacts, requires)
+
+
+def _waiting_for_outsiders(
+    estimated: Sequence[Initiative], requires: Mapping[int, Sequence[Dependency]]
+) -> dict[str, str]:
+    """Those that cannot be placed because what they require is not in the question, and what that is.
+
+    What has already started is placed all the same. One left out may leave out those that require it.
+    """
+    there = {one.pk for one in estimated}
+    waiting: dict[str, str] = {}
+    while True:
+        lost = {
+            one.pk: (one.number, dependency.requires.number)
+            for one in estimated
+            if one.pk in there and one.estimate.fixed_start_month is None
+            for dependency in requires[one.pk]
+            if dependency.requires_id not in there
+        }
+        if not lost:
+            return waiting
+        there -= lost.keys()
+        waiting |= dict(lost.values())
+
+
+def _initiative(one: Initiative, needs: _Needs, asked: Container[int], first_month: Month) -> ask.Initiative:
+    """``asked``: the keys of all in the question; only what has started may lack what it required."""
+    estimate = one.estimate
+
+    def offset(first_day: date | None) -> int | None:
+        return month_of(first_day).minus(first_month) if first_day else None
+
+    prepare, roll_out, settle = phases(estimate)
+    return ask.Initiative(
+        id=one.number,
+        title=one.title,
+        obligation=ask.Obligation(one.obligation),
+        prepare=prepare,
+        roll_out=roll_out,
+        settle=settle,
+        earliest_start=max(0, offset(estimate.earliest_start_month) or 0),
+        latest_go_live=offset(estimate.latest_go_live_month),
+        fixed_start=offset(estimate.fixed_start_month),
+        announced_start=offset(estimate.announced_start_month),
+        points_per_year=estimate.points_per_year,
+        points_at_go_live=0,
+        money=_spending(estimate, prepare + roll_out),
+        staff={role: evenly(days, prepare + roll_out) for role, days in needs.efforts[one.pk]},
+        change=_change(needs.impacts[one.pk], prepare, roll_out, settle),
+        requires=tuple(
+            ask.Requirement(dependency.requires.number, dependency.lag_months)
+            for dependency in needs.requires[one.pk]
+            if dependency.requires_id in asked
+        ),
+    )
+
+
+def phases(estimate: Estimate) -> tuple[int, int, int]:
+    """Months of preparation, roll-out and settling-in; what goes live was rolled out in some month."""
+    roll_out = estimate.roll_out_months if estimate.prepare_months else max(1, estimate.roll_out_months)
+    return estimate.prepare_months, roll_out, estimate.settle_months
+
+
+def _spending(estimate: Estimate, lead_time: int) -> tuple[ask.Spending, ...]:
+    """Benefits are not here: a frame is not raised by what somebody hopes to save."""
+    spending = []
+    if estimate.investment_dkk:
+        spending.append(ask.Spending(INVESTMENT, evenly(estimate.investment_dkk, lead_time), 0))
+    if per_month := a_month_of(estimate.running_dkk):
+        spending.append(ask.Spending(RUNNING, (), per_month))
+    return tuple(spending)
+
+
+def _change(impacts: Sequence[Impact], prepare: int, roll_out: int, settle: int) -> tuple[ask.Change, ...]:
+    changes = (
+        ask.Change(
+            unit_id(impact.unit_id),
+            change_hours(
+                people=impact.people,
+                training_hours=impact.training_hours,
+                adaptation_hours=impact.adaptation_hours,
+                intensity=impact.intensity,
+                prepare=prepare,
+                roll_out=roll_out,
+                settle=settle,
+            ),
+        )
+        for impact in impacts
+    )
+    return tuple(change for change in changes if any(change.hours))
