@@ -1,0 +1,15 @@
+"""Tables and numbers as Markdown shows them."""
+
+from collections.abc import Iterable
+
+Row = tuple[str, ...]
+
+
+def ms(seconds: float) -> str:
+    """Milliseconds, three digits."""
+    return f"{1000 * seconds:.3g}"
+
+
+def table(head: Row, rows: Iterable[Row]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -1,0 +1,146 @@
+"""A run can be taken up again, and the tables say what was measured, also when it is not to our credit."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import record
+from cases import Case, evenly
+from explaining import spread
+from planner import BEGIN, END, insert
+from record import Entry
+from tables import render
+from tasks import Task, tasks
+
+FACTS = {"date": "2027-01-04", "machine": "2 cores", "versions": "takt 1"}
+
+
+def knapsack(engine: str, profit: int, name: str = "OR5x100-0.25_1") -> Entry:
+    found = {"profit": profit, "value_twelfths": 12 * profit, "bound_twelfths": 12 * 1000}
+    best = {"best_known": {"profit": 1000}, "lawful": True, "breaches": []}
+    return {**asdict(Task("mknapcb", "5x100", name, engine, 10)), **FACTS, **found, **best}
+
+
+def municipal(engine: str, value: int, late: int = 0, **more: Any) -> Entry:
+    best = {"months_late": 0, "goal_shortfall": 0, "tiers_proven": 1, "best_value": 1000, "lp_bound": 1100}
+    found = {
+        "months_late": late,
+        "goal_shortfall": 0,
+        "value_twelfths": 12 * value,
+        "bound_twelfths": 12 * 1100,
+        "first_plan_seconds": 0.5,
+        "memory_mb": 300,
+        "best_known": best,
+        "lawful": True,
+        "breaches": [],
+    }
+    return {**asdict(Task("municipal", "200x48", "200x48-1.json", engine, 60)), **FACTS, **found, **more}
+
+
+def greedy(value: int, late: int) -> Entry:
+    rule = {"months_late": late, "goal_shortfall": 0, "value_twelfths": 12 * value, "lawful": True}
+    return {
+        **asdict(Task("greedy", "200x48", "200x48-1.json", "greedy", 0)),
+        **FACTS,
+        "rules": {"points": rule},
+    }
+
+
+def row(text: str, begins: str) -> list[str]:
+    line = next(line for line in text.splitlines() if line.startswith(f"| {begins}"))
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_what_is_done_is_not_done_again_but_what_failed_is(tmp_path: Path) -> None:
+    done, failed, new = (Task("mknapcb", "5x100", name, "takt", 10) for name in ("a", "b", "c"))
+    file = tmp_path / "folder" / "record.jsonl"
+    record.append(file, {**asdict(done), "value_twelfths": 1})
+    record.append(file, {**asdict(failed), "failed": "exit 1"})
+    assert record.still_to_do([done, failed, new], record.entries(file)) == [failed, new]
+    record.append(file, {**asdict(failed), "value_twelfths": 2})
+    assert [entry.get("value_twelfths") for entry in record.entries(file)] == [1, 2]
+
+
+def test_a_sample_is_spread_over_each_set() -> None:
+    cases = [Case("small", str(number)) for number in range(10)] + [Case("other", "x")]
+    assert [case.name for case in evenly(cases, 2)] == ["2", "7", "x"]
+    assert evenly(cases, None) == cases
+
+
+def test_every_engine_meets_the_same_knapsacks() -> None:
+    cases = [Case("5x100", str(number)) for number in range(30)]
+    chosen = list(tasks(cases, instances=5))
+    by_engine = {
+        engine: [(task.name, task.seconds) for task in chosen if task.engine == engine]
+        for engine in ("takt", "cpsat", "highs")
+    }
+    assert by_engine["takt"] == by_engine["cpsat"] == by_engine["highs"]
+    assert sum(seconds == 10 for _, seconds in by_engine["takt"]) == 5
+    assert sum(seconds == 60 for _, seconds in by_engine["takt"]) == 1
+
+
+def test_a_mean_gap_stands_beside_that_of_peers_on_the_same_instances() -> None:
+    entries = [knapsack("takt", 999), knapsack("takt", 1000, "b"), knapsack("highs", 990)]
+    cells = row(render(entries), "mknapcb 5x100, 10 s")
+    assert cells[3] == "**not met:** 0.05 % (2 instances)"
+    assert cells[4] == "HiGHS 1 % (0.10 ×)"
+
+
+def test_a_goal_that_is_kept_is_not_marked() -> None:
+    assert row(render([knapsack("takt", 1000)]), "mknapcb 5x100, 10 s")[3] == "0 % (1 instances)"
+
+
+def test_what_was_not_measured_says_so() -> None:
+    assert row(render([]), "J120, 10 s")[3] == "not measured"
+    assert row(render([]), "Monte Carlo")[3].startswith("not yet")
+
+
+@pytest.mark.parametrize(
+    ("late", "said"), [(0, "**not met:** later or shorter in 0"), (4, "**not met:** later or shorter in 1")]
+)
+def test_time_is_compared_before_value(late: int, said: str) -> None:
+    text = render([municipal("takt", 1050, late), greedy(1000, 0)])
+    assert row(text, "value against")[3].startswith(said)
+
+
+def test_a_peer_that_is_later_has_no_ratio() -> None:
+    text = render([municipal("takt", 900), municipal("highs", 1200, late=3)])
+    assert row(text, "200x48-1 | 60 s")[9] == "better"
+
+
+def test_an_unlawful_plan_is_named() -> None:
+    text = render([municipal("cpsat", 900, lawful=False, breaches=["The frame is 4 kr. short"])])
+    assert "cpsat on 200x48-1.json (municipal, 60 s): unlawful: The frame is 4 kr. short" in text
+
+
+def test_plans_that_differ_are_not_repeatable() -> None:
+    runs = [
+        {**asdict(Task("repeat", "20x24", "20x24-1.json", "takt", 0, run)), **FACTS, "plan_sha256": digest}
+        for run, digest in ((1, "abc"), (2, "abd"))
+    ]
+    assert row(render(runs), "repeatable")[3] == "**not met:** 0 of 1 the same twice"
+
+
+def test_a_percentile_is_one_of_the_times() -> None:
+    assert spread([]) == {"asked": 0}
+    assert spread([float(n) for n in range(1, 101)]) == {
+        "asked": 100, "median": 50.5, "p95": 95.0, "worst": 100.0
+    }  # fmt: skip
+
+
+def test_the_tables_replace_only_what_is_between_the_markers(tmp_path: Path) -> None:
+    page = tmp_path / "benchmarks.md"
+    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    insert(page, "new\n")
+    insert(page, "newer\n")
+    assert page.read_text(encoding="utf-8") == f"before\n{BEGIN}\nnewer\n{END}\nafter\n"
+
+
+def test_a_page_without_markers_is_left_alone(tmp_path: Path) -> None:
+    page = tmp_path / "benchmarks.md"
+    page.write_text("text", encoding="utf-8")
+    with pytest.raises(SystemExit, match="has no place for the tables"):
+        insert(page, "new\n")
+    assert page.read_text(encoding="utf-8") == "text"
