@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
+from takt.calculation.planner.format import PLAN_FORMAT, PROBLEM_FORMAT
 from takt.calculation.planner.plan import Plan
 from takt.calculation.planner.problem import Freeze, Initiative, Problem
-from takt.calculation.planner.reading import PLAN_FORMAT, PROBLEM_FORMAT
 
 
 def problem_bytes(problem: Problem) -> bytes:

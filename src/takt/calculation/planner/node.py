@@ -2,34 +2,45 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from takt.calculation.planner.problem import Month
 from takt.calculation.planner.refused import Refused
-from takt.calculation.planner.strict_json import Literal, Object
+from takt.calculation.planner.strict_json import Literal, Repeating
 from takt.calculation.wording import Language
 
 LARGEST: Final = 10**12
 """No whole number of a problem is further from 0."""
 
 REQUIRED: Final = object()
-"""In a table of keys: has no default."""
+"""In ``Keys``: has no default."""
 
-_PLAIN_KEY = re.compile(r"[\w-]+")
+_PLAIN_KEY = re.compile(r"[\w-]{1,60}")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_NUMBER = re.compile(r"[-+.0-9eE]{1,40}")
 _LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A JSON value as ``strict_json.parse`` gives it, at ``path``."""
+class Node(NamedTuple):
+    """A JSON value as ``strict_json.parse`` gives it, and where it stands."""
 
     value: object
-    path: str = ""
+    key: str | int = ""
+    above: "Node | None" = None
+
+    @property
+    def path(self) -> str:
+        """``initiatives[3].money[0].dkk[2]``; empty for the file as a whole."""
+        if self.above is None:
+            return ""
+        if isinstance(self.key, int):
+            return f"{self.above.path}[{self.key}]"
+        if not _PLAIN_KEY.fullmatch(self.key):
+            return f'{self.above.path}["{printable(self.key)}"]'
+        return f"{self.above.path}.{self.key}".removeprefix(".")
 
     def wrong(self, message: str, message_da: str) -> Refused:
         """A refusal that begins with the value: ``-3 must be 0 or more``."""
@@ -37,31 +48,33 @@ class Node:
             self.path, f"{shown(self.value, 'en')} {message}", f"{shown(self.value, 'da')} {message_da}"
         )
 
-    def members(self, keys: Mapping[str, object]) -> dict[str, "Node"]:
-        """The members of an object that may have just these keys, each with its default or REQUIRED."""
-        given = self.entries()
-        for key, node in given.items():
-            if key not in keys:
-                raise _unknown_key(key, node.path, keys)
-        for key, default in keys.items():
-            if key not in given:
-                if default is REQUIRED:
-                    raise Refused(
-                        _below(self.path, key), "is missing; it must be given", "mangler; den skal angives"
-                    )
-                given[key] = Node(default, _below(self.path, key))
-        return given
+    def key_node(self) -> "Node":
+        """Its key as a value, to hold what is wrong with the key against it."""
+        return Node(str(self.key), self.key, self.above)
 
-    def entries(self) -> dict[str, "Node"]:
+    def members(self, keys: "Keys") -> dict[str, "Node"]:
+        """The members of an object that may have just these keys; the defaults of those not given."""
+        has = dict(keys.defaults)
+        for key, node in self.entries():
+            if key not in keys.names:
+                raise keys.unknown(node)
+            has[key] = node
+        for key in keys.required:
+            if key not in has:
+                raise Refused(
+                    Node(None, key, self).path, "is missing; it must be given", "mangler; den skal angives"
+                )
+        return has
+
+    def entries(self) -> Iterator[tuple[str, "Node"]]:
         """The members of an object that may have any keys."""
         if not isinstance(self.value, dict):
             raise self.wrong("must be an object: {…}", "skal være et objekt: {…}")
-        twice = self.value.twice if isinstance(self.value, Object) else None
-        if twice is not None:
-            raise Refused(
-                _below(self.path, twice), "is given twice; keep one", "står der to gange; behold den ene"
-            )
-        return {key: Node(value, _below(self.path, key)) for key, value in self.value.items()}
+        if isinstance(self.value, Repeating):
+            twice = Node(None, self.value.twice, self)
+            raise Refused(twice.path, "is given twice; keep one", "står der to gange; behold den ene")
+        for key, value in self.value.items():
+            yield key, Node(value, key, self)
 
     def items(self, *, at_most: int | None = None) -> list["Node"]:
         """The items of a list."""
@@ -72,7 +85,7 @@ class Node:
                 f"has {len(values)} items; at most {at_most} are accepted",
                 f"har {len(values)} elementer; der må højst være {at_most}",
             )
-        return [Node(value, f"{self.path}[{index}]") for index, value in enumerate(values)]
+        return [Node(value, index, self) for index, value in enumerate(values)]
 
     def whole(self, *, at_least: int = -LARGEST, at_most: int = LARGEST) -> int:
         """A whole number within both limits."""
@@ -85,7 +98,7 @@ class Node:
     def whole_or_none(self, *, at_least: int = -LARGEST) -> int | None:
         return None if self.value is None else self.whole(at_least=at_least)
 
-    def wholes(self, *, at_least: int = -LARGEST, longest: int) -> tuple[int, ...]:
+    def from_start(self, *, at_least: int = -LARGEST, longest: int) -> tuple[int, ...]:
         """Whole numbers by month from the start, at most ``longest`` of them."""
         values = self._list()
         if len(values) > longest:
@@ -111,9 +124,9 @@ class Node:
     def number(self) -> Fraction:
         """Any number within ± 10¹⁸, exactly as it is written."""
         text = str(self.value) if type(self.value) is int else ""
-        if isinstance(self.value, Literal) and re.fullmatch(r"[-+.0-9eE]{1,40}", self.value.text):
+        if isinstance(self.value, Literal):
             text = self.value.text
-        if not text or abs(float(text)) > 10**18:
+        if not _NUMBER.fullmatch(text) or abs(float(text)) > 10**18:
             raise self.wrong("must be a number, such as 1234.5", "skal være et tal, fx 1234.5")
         return Fraction(text)
 
@@ -139,10 +152,10 @@ class Node:
         return self.text()
 
     def one_of(self, choices: Collection[str]) -> str:
-        if self.value not in [*choices]:
+        if not isinstance(self.value, str) or self.value not in choices:
             listed = ", ".join(choices)
             raise self.wrong(f"is not one of: {listed}", f"er ikke et af: {listed}")
-        return self.text()
+        return self.value
 
     def month(self) -> Month:
         """A calendar month written 2027-01, from year 1 to 9999."""
@@ -157,13 +170,33 @@ class Node:
         return self.value
 
     def _one_per_month(self, months: int) -> list["Node"]:
-        if len(self._list()) != months:
+        given = len(self._list())
+        if given != months:
             raise Refused(
                 self.path,
-                f"has {len(self._list())} numbers; write one number, or one for each of the {months} months",
-                f"har {len(self._list())} tal; skriv ét tal eller ét for hver af de {months} måneder",
+                f"has {given} numbers; write one number, or one for each of the {months} months",
+                f"har {given} tal; skriv ét tal eller ét for hver af de {months} måneder",
             )
         return self.items()
+
+
+class Keys:
+    """The keys an object may have, each with its default or REQUIRED."""
+
+    def __init__(self, **defaults: object) -> None:
+        self.names = defaults.keys()
+        self.required = [key for key, default in defaults.items() if default is REQUIRED]
+        self.defaults = {key: Node(default) for key, default in defaults.items() if default is not REQUIRED}
+
+    def unknown(self, node: Node) -> Refused:
+        near = get_close_matches(str(node.key)[:_LONGEST_SHOWN], self.names, n=1)
+        hint, hint_da = (f"; did you mean {near[0]}?", f"; mente du {near[0]}?") if near else ("", "")
+        listed = ", ".join(self.names)
+        return Refused(
+            node.path,
+            f"is not a key here; the keys are {listed}{hint}",
+            f"er ikke en nøgle her; nøglerne er {listed}{hint_da}",
+        )
 
 
 def shown(value: object, language: Language) -> str:
@@ -172,8 +205,9 @@ def shown(value: object, language: Language) -> str:
         return {"da": "et objekt", "en": "an object"}[language]
     if isinstance(value, list):
         return {"da": "en liste", "en": "a list"}[language]
-    text = value.text if isinstance(value, Literal) else json.dumps(value, ensure_ascii=False)
-    return printable(text)
+    if isinstance(value, str):
+        return f'"{printable(value)}"'
+    return printable(value.text if isinstance(value, Literal) else json.dumps(value))
 
 
 def printable(text: str) -> str:
@@ -182,28 +216,12 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in short)
 
 
-def _below(path: str, key: str) -> str:
-    if not _PLAIN_KEY.fullmatch(key) or len(key) > _LONGEST_SHOWN:
-        return f'{path}["{printable(key)}"]'
-    return f"{path}.{key}" if path else key
-
-
 def _between(at_least: int, at_most: int) -> tuple[str, str]:
     if at_most == LARGEST and at_least == 0:
         return "must be 0 or more, at most 10¹²", "skal være 0 eller derover, højst 10¹²"
     if at_most == LARGEST:
         return "must be between −10¹² and 10¹²", "skal ligge mellem −10¹² og 10¹²"
     return f"must be between {at_least} and {at_most}", f"skal ligge mellem {at_least} og {at_most}"
-
-
-def _unknown_key(key: str, path: str, keys: Collection[str]) -> Refused:
-    near = get_close_matches(key[:_LONGEST_SHOWN], keys, n=1)
-    hint = (f"; did you mean {near[0]}?", f"; mente du {near[0]}?") if near else ("", "")
-    return Refused(
-        path,
-        f"is not a key here; the keys are {', '.join(keys)}{hint[0]}",
-        f"er ikke en nøgle her; nøglerne er {', '.join(keys)}{hint[1]}",
-    )
 
 
 def _is_unicode(text: str) -> bool:

@@ -1,35 +1,39 @@
 """Bytes from anywhere to JSON values, refusing what is no JSON at all.
 
 Python's own parser does the work. It would forgive much that we do not: a key twice, NaN, numbers that are
-not whole. Those are kept as ``Object.twice`` and ``Literal``, so that whoever reads the value can refuse it
-with its path.
+not whole. Those are kept as ``Repeating`` and ``Literal``, so that whoever reads the value can refuse it with
+its path.
 """
 
 import json
-import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from takt.calculation.planner.refused import Refused
+from takt.calculation.wording import number
 
 LARGEST_FILE = 50_000_000
 """Bytes."""
-_MOST_CONTAINERS = 3_000_000
+_MOST_CONTAINERS = 2_000_000
 """Objects and lists. A real problem of 50 MB has fewer; more would only eat memory."""
-_LONG_NUMBER = re.compile(r"\d{19}")
+_MOST_LITERALS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A number as it is written, when it is not a whole number of fewer than 19 digits."""
+    """A number as it is written: with a decimal point or an exponent, NaN, or 1000 digits and more."""
 
     text: str
 
 
-class Object(dict[str, object]):
-    """A JSON object. ``twice`` is the first key that stands there twice, or None."""
+class Repeating(dict[str, object]):
+    """A JSON object in which the key ``twice`` stands more than once."""
 
-    __slots__ = ("twice",)
-    twice: str | None
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        super().__init__(pairs)
+        self.twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
 
 
 def parse(raw: bytes) -> object:
@@ -39,14 +43,7 @@ def parse(raw: bytes) -> object:
     """
     text = _decoded(raw)
     try:
-        return json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_float=Literal,
-            parse_constant=Literal,
-            # A call for every number is slow, so only where there is a number that int() may choke on.
-            parse_int=_whole if _LONG_NUMBER.search(text) else int,
-        )
+        return _value(text)
     except json.JSONDecodeError as error:
         raise _not_json(error, text) from None
     except RecursionError:
@@ -57,6 +54,17 @@ def parse(raw: bytes) -> object:
         ) from None
 
 
+def _value(text: str) -> object:
+    literal = _literals()
+    loads = partial(json.loads, object_pairs_hook=_object, parse_float=literal, parse_constant=literal)
+    try:
+        return loads(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # int() refuses thousands of digits; a call of our own for each number is slower
+        return loads(text, parse_int=_whole(literal))
+
+
 def _decoded(raw: bytes) -> str:
     if len(raw) > LARGEST_FILE:
         raise Refused("", "the file is larger than 50 MB; divide it", "filen er over 50 MB; del den op")
@@ -64,7 +72,7 @@ def _decoded(raw: bytes) -> str:
         raise Refused(
             "",
             f"the file has more than {_MOST_CONTAINERS:,} lists and objects; divide it",
-            f"filen har over {_MOST_CONTAINERS:,} lister og objekter; del den op".replace(",", "."),
+            f"filen har over {number(_MOST_CONTAINERS)} lister og objekter; del den op",
         )
     try:
         return raw.decode("utf-8-sig")
@@ -93,14 +101,26 @@ def _not_json(error: json.JSONDecodeError, text: str) -> Refused:
     )
 
 
-def _object(pairs: list[tuple[str, object]]) -> Object:
-    made = Object(pairs)
-    made.twice = None
-    if len(made) != len(pairs):
-        seen: set[str] = set()
-        made.twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-    return made
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made = dict(pairs)
+    return made if len(made) == len(pairs) else Repeating(pairs)
 
 
-def _whole(text: str) -> int | Literal:
-    return int(text) if len(text) < 19 else Literal(text)
+def _literals() -> Callable[[str], Literal]:
+    """Makes literals, until there are so many of them that the file cannot be meant."""
+    left = iter(range(_MOST_LITERALS))
+
+    def literal(text: str) -> Literal:
+        if next(left, None) is None:
+            raise Refused(
+                "",
+                f"the file has more than {_MOST_LITERALS:,} numbers that are not whole; write whole numbers",
+                f"filen har over {number(_MOST_LITERALS)} tal, der ikke er hele; skriv hele tal",
+            )
+        return Literal(text)
+
+    return literal
+
+
+def _whole(literal: Callable[[str], Literal]) -> Callable[[str], int | Literal]:
+    return lambda text: int(text) if len(text) < 1000 else literal(text)
