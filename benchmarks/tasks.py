@@ -10,6 +10,9 @@ LARGE = ("200x48", "500x48", "1000x48")
 SMALL = ("20x24", "50x36")
 REPEATED = ("20x24-1.json", "50x36-1.json", "200x48-1.json", "500x48-1.json")
 EXPLAINED = ("50x36-1.json", "200x48-1.json", "500x48-1.json")
+KNAPSACK_PEERS = ("cpsat", "highs")
+PROJECT_PEERS = ("intervals", "cpsat", "highs")
+MUNICIPAL_PEERS = ("cpsat", "highs")
 TOPICS = ("mknapcb", "psplib", "tiny", "municipal", "greedy", "explain", "repeat")
 
 
@@ -32,41 +35,56 @@ class Task:
 
 
 def tasks(cases: list[Case], *, instances: int | None) -> Iterator[Task]:
-    """All of them, engines side by side on each instance so that they meet the same noise."""
-    few = evenly(cases, instances)
-    longer = set(evenly(few, max(1, (instances or 30) // 5)))
-    for case in few:
-        if case.set in KNAPSACK_FILE:
-            yield from _knapsack(case, longer=case in longer)
-        elif case.set in PROJECT_SETS:
-            yield from _plan("psplib", case, ("takt", "intervals", "cpsat", "highs"), (10,))
-    for case in (case for case in cases if case.set not in (*KNAPSACK_FILE, *PROJECT_SETS)):
-        yield from _municipal(case)
+    """All of them, what tells most first; engines side by side on each instance to meet the same noise.
+
+    ``instances`` of each public set; of the municipal ones all, but then large peers meet one of each size.
+    """
+    public = [case for case in cases if case.set in (*KNAPSACK_FILE, *PROJECT_SETS)]
+    own = [case for case in cases if case not in public]
+    sampled = evenly(public, instances)
+    with_peers = own if instances is None else evenly(own, 1)
+    for case in own:
+        yield from _small(case) if case.set not in LARGE else _large(case, peers=case in with_peers)
+    for case in sampled:
+        engines = KNAPSACK_PEERS if case.set in KNAPSACK_FILE else PROJECT_PEERS
+        yield from _plan(case, ("takt", *engines), 10)
+    knapsacks = [case for case in sampled if case.set in KNAPSACK_FILE]
+    for case in evenly(knapsacks, max(1, (instances or 30) // 5)):
+        yield from _plan(case, ("takt", *KNAPSACK_PEERS), 60)
 
 
-def _municipal(case: Case) -> Iterator[Task]:
-    """All instances, whatever the sample: there are few."""
+def _small(case: Case) -> Iterator[Task]:
     if case.set == "tiny":
-        yield from _plan("tiny", case, ("takt",), (10,))
-        return
+        yield from _plan(case, ("takt",), 10)
+    else:
+        yield Task("greedy", case.set, case.name, "greedy", 0)
+        yield from _plan(case, ("takt", *MUNICIPAL_PEERS), 10)
+        yield from _questions(case)
+
+
+def _large(case: Case, *, peers: bool) -> Iterator[Task]:
     yield Task("greedy", case.set, case.name, "greedy", 0)
-    if case.set in SMALL:
-        yield from _plan("municipal", case, ("takt", "cpsat", "highs"), (10,))
-    if case.set in LARGE:
-        for seconds in (30, 60, 120):
-            peers = ("takt", "cpsat", "highs") if seconds == 60 else ("takt",)
-            yield from _plan("municipal", case, peers, (seconds,))
+    yield from _plan(case, ("takt",), 30)
+    yield from _plan(case, ("takt", *MUNICIPAL_PEERS) if peers else ("takt",), 60)
+    yield from _plan(case, ("takt",), 120)
+    yield from _questions(case)
+
+
+def _questions(case: Case) -> Iterator[Task]:
+    """Is it explained in time, and is it the same twice?"""
     if case.name in EXPLAINED:
         yield Task("explain", case.set, case.name, "takt", 10)
     if case.name in REPEATED:
         yield from (Task("repeat", case.set, case.name, "takt", 0, run) for run in (1, 2))
 
 
-def _knapsack(case: Case, *, longer: bool) -> Iterator[Task]:
-    seconds = (10, 60) if longer else (10,)
-    yield from _plan("mknapcb", case, ("takt", "cpsat", "highs"), seconds)
+def _plan(case: Case, engines: Iterable[str], seconds: int) -> Iterator[Task]:
+    return (Task(_topic(case), case.set, case.name, engine, seconds) for engine in engines)
 
 
-def _plan(topic: str, case: Case, engines: Iterable[str], limits: Iterable[int]) -> Iterator[Task]:
-    """One engine after the other, for each time limit."""
-    return (Task(topic, case.set, case.name, engine, s) for s in limits for engine in engines)
+def _topic(case: Case) -> str:
+    if case.set in KNAPSACK_FILE:
+        return "mknapcb"
+    if case.set in PROJECT_SETS:
+        return "psplib"
+    return "tiny" if case.set == "tiny" else "municipal"

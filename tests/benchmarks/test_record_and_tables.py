@@ -144,3 +144,13 @@ def test_a_page_without_markers_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="has no place for the tables"):
         insert(page, "new\n")
     assert page.read_text(encoding="utf-8") == "text"
+
+
+def test_in_a_sample_large_peers_are_asked_about_one_of_each_size() -> None:
+    cases = [Case("200x48", f"200x48-{seed}.json") for seed in (1, 2)]
+    asked = {
+        instances: {task.name for task in tasks(cases, instances=instances) if task.engine == "highs"}
+        for instances in (None, 3)
+    }
+    assert len(asked[None]) == 2
+    assert len(asked[3]) == 1
