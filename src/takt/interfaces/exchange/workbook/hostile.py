@@ -52,11 +52,10 @@ def is_zip(data: bytes) -> bool:
     return data.startswith(b"PK")
 
 
-def too_large(size: int) -> str:
+def too_large(size: int, most: int = MOST_BYTES) -> str:
     """What to say of a file of ``size`` bytes that is over the limit."""
-    megabytes = f"{size / 1e6:.0f}"
     return (
-        f"Filen er {megabytes} MB. Vi læser højst {MOST_BYTES // 1_000_000} MB."
+        f"Filen er {size / 1e6:.0f} MB. Vi læser højst {most // 1_000_000} MB."
         " Slet billeder og ark, der ikke hører til skabelonen."
     )
 

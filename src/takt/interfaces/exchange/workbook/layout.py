@@ -41,6 +41,7 @@ FREEZES = "Frysperioder"
 SIZES = "Størrelser"
 SETTINGS = "Indstillinger"
 GUIDE = "Vejledning"
+PLAN = "Plan"
 
 OBLIGATIONS = {"skal": Obligation.MUST, "bør": Obligation.SHOULD, "kan": Obligation.COULD}
 SIZE_NAMES = ("lille", "mellem", "stor", "meget stor")

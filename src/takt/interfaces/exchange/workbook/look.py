@@ -1,12 +1,15 @@
 """How our workbooks look: quiet, printable, the same everywhere. Colours are those of the design tokens."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+
+from takt.calculation.planner.problem import Month
 
 INK, INK_2, ACCENT, BAD = "1B2326", "465257", "0E5A66", "8E2A1E"
 TINT, LINE, SURFACE, WHITE = "E8F0F1", "B9C3C6", "F5F7F7", "FFFFFF"
@@ -49,6 +52,11 @@ def dress(
         cell.fill = PatternFill("solid", start_color=fill)
     if number_format:
         cell.number_format = number_format
+
+
+def date_of(month: Month) -> date:
+    """The first day, which Excel shows as the month."""
+    return date(month.year, month.number, 1)
 
 
 def headings(sheet: Worksheet, row: int, names: Sequence[str], widths: Sequence[int]) -> None:

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -35,7 +34,7 @@ from takt.interfaces.exchange.workbook.layout import (
     frame_columns,
     wish_columns,
 )
-from takt.interfaces.exchange.workbook.look import EXAMPLE_INK, comment, headings, print_setup, put
+from takt.interfaces.exchange.workbook.look import EXAMPLE_INK, comment, date_of, headings, print_setup, put
 from takt.interfaces.exchange.workbook.reading import SETTING_NAMES
 
 _EXAMPLE = f"{EXAMPLE_MARK} – slet rækken, når du har skrevet dine egne"
@@ -115,7 +114,7 @@ def _column_of_cells(sheet: Worksheet, index: int, column: Column, last_row: int
 def _plain(value: object) -> object:
     match value:
         case Month():
-            return date(value.year, value.number, 1)
+            return date_of(value)
         case Decimal():
             return float(value)
         case _:
