@@ -77,11 +77,21 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused(
+        raise _not_utf8(error) from None
+
+
+def _not_utf8(error: UnicodeDecodeError) -> Refused:
+    if error.reason == "unexpected end of data":
+        return Refused(
             "",
-            f"the file is not UTF-8 (byte {error.start + 1} cannot be read); save it as UTF-8",
-            f"filen er ikke UTF-8 (byte {error.start + 1} kan ikke læses); gem den som UTF-8",
-        ) from None
+            f"the file stops in the middle of a character (byte {error.end}); fetch the whole file",
+            f"filen stopper midt i et tegn (byte {error.end}); hent hele filen",
+        )
+    return Refused(
+        "",
+        f"the file is not UTF-8 (byte {error.start + 1} cannot be read); save it as UTF-8",
+        f"filen er ikke UTF-8 (byte {error.start + 1} kan ikke læses); gem den som UTF-8",
+    )
 
 
 def _not_json(error: json.JSONDecodeError, text: str) -> Refused:
