@@ -1,0 +1,50 @@
+"""Run CP-SAT so that it can be stopped, and so that the same question gets the same answer."""
+
+import threading
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from takt.calculation.planner.patience import INTERVAL_SECONDS, Patience
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    values: tuple[int, ...] | None
+    """None when nothing was found."""
+    bound: float
+    """Proven limit of the objective."""
+    is_proven: bool
+    """Nothing better exists; or, without values, nothing at all."""
+
+
+def run(model: cp_model.CpModel, patience: Patience, *, seed: int, work: float, workers: int = 2) -> Answer:
+    """At most ``work`` units, which are counted as spent."""
+    solver = cp_model.CpSolver()
+    solver.parameters.random_seed = seed
+    solver.parameters.num_workers = workers
+    solver.parameters.interleave_search = workers > 1
+    solver.parameters.max_deterministic_time = min(work, patience.work_left)
+    if patience.seconds_left != float("inf"):
+        solver.parameters.max_time_in_seconds = patience.seconds_left
+    status = _solve_watched(solver, model, patience)
+    patience.spent += solver.deterministic_time
+    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    if status == cp_model.MODEL_INVALID:
+        raise ValueError(f"CP-SAT refuses the model: {model.validate()[:500]}")
+    return Answer(
+        values=tuple(solver.response_proto.solution) if found else None,
+        bound=solver.best_objective_bound,
+        is_proven=status in (cp_model.OPTIMAL, cp_model.INFEASIBLE),
+    )
+
+
+def _solve_watched(solver: cp_model.CpSolver, model: cp_model.CpModel, patience: Patience) -> int:
+    statuses: list[int] = []
+    thread = threading.Thread(target=lambda: statuses.append(solver.solve(model)), daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(INTERVAL_SECONDS)
+        if thread.is_alive() and patience.is_cut_short():
+            solver.stop_search()
+    return statuses[0]
