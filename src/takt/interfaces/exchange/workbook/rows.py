@@ -167,7 +167,10 @@ def _heading(sheet: Sheet, columns: Sequence[Column], required: str, found: Foun
         names = {at: text_of(cell) for at, cell in enumerate(cells) if cell is not None}
         placed = {at: known[key_of(name)] for at, name in names.items() if key_of(name) in known}
         if any(column.key == required for column in placed.values()):
-            unknown = {at: name for at, name in names.items() if at not in placed}
+            used = {
+                at for below in sheet.rows[index + 1 :] for at, cell in enumerate(below) if cell is not None
+            }
+            unknown = {at: name for at, name in names.items() if at not in placed and at in used}
             _note_unknown(sheet, index, unknown, placed, columns, found)
             _refuse_twice(sheet, index, placed, found)
             return Heading(sheet.name, index, placed)
