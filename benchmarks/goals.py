@@ -1,7 +1,8 @@
 """The goals of planner.md §4, each as a row: must, reach for, measured, and what peers made of the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import mean, median
+from typing import Any
 
 from cases import KNAPSACK_FILE
 from cells import Row, ms
@@ -21,6 +22,8 @@ from record import Entry
 from tasks import LARGE, SMALL
 
 NOT_MEASURED = "not measured"
+ENOUGH = 5
+"""Instances, for a median that says something."""
 HEAD = ("work", "must", "reach for", "measured", "peers in the same run")
 
 
@@ -187,13 +190,20 @@ def _greedy_goal(found: Findings) -> Row:
         return (*goal, NOT_MEASURED, "")
     behind = sum(rank(own)[:2] < rank(rule)[:2] for own, rule in both)
     ahead = sum(rank(own)[:2] > rank(rule)[:2] for own, rule in both)
-    ratios = [own["value_twelfths"] / rule["value_twelfths"] for own, rule in both]
-    large = [ratio for ratio, (own, _) in zip(ratios, both, strict=True) if own["set"] in LARGE]
-    measured = (
-        f"later or shorter in {behind}, earlier or less short in {ahead} of {len(both)}; median value "
-        f"{median(large or ratios):.2f} × ({len(large)} large at 60 s), {median(ratios):.2f} × (all)"
-    )
-    return (*goal, _verdict(measured, kept=behind == 0 and median(large or ratios) >= 1.10), "")
+    said = f"later or shorter in {behind}, earlier or less short in {ahead} of {len(both)}"
+    large, small = (_ratios(both, sets) for sets in (LARGE, SMALL))
+    if small:
+        said += f"; median value {median(small):.2f} × (≤ 50 wishes, 10 s)"
+    if large:
+        said += f"; {median(large):.2f} × ({len(large)} large, 60 s)"
+    if len(large) < ENOUGH:
+        return (*goal, f"{said}; too few large ones to judge", "")
+    return (*goal, _verdict(said, kept=behind == 0 and median(large) >= 1.10), "")
+
+
+def _ratios(both: Sequence[tuple[Entry, Mapping[str, Any]]], sets: Sequence[str]) -> list[float]:
+    """Of value, whoever is in better time."""
+    return [own["value_twelfths"] / rule["value_twelfths"] for own, rule in both if own["set"] in sets]
 
 
 def _explanation_goals(found: Findings) -> list[Row]:

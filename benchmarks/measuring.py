@@ -56,7 +56,7 @@ class _Run:
 
 
 def _by_takt(problem: Problem, seconds: int) -> _Run:
-    from takt.calculation.planner.solve import Effort, Progress, solve
+    from takt.calculation.planner.solve import Progress, solve
 
     began = time.monotonic()
     first: list[float] = []
@@ -65,7 +65,7 @@ def _by_takt(problem: Problem, seconds: int) -> _Run:
         if progress.plan is not None and not first:
             first.append(time.monotonic() - began)
 
-    plan = solve(problem, effort=Effort.THOROUGH, seconds=seconds, on_progress=note_the_first_plan)
+    plan = solve(problem, seconds=seconds, on_progress=note_the_first_plan)
     used = time.monotonic() - began
     return _Run(plan, used, first[0] if first else used)
 

@@ -97,12 +97,28 @@ def test_what_was_not_measured_says_so() -> None:
     assert row(render([]), "Monte Carlo")[3].startswith("not yet")
 
 
+def five(value: int, late: int = 0) -> list[Entry]:
+    """Takt and the greedy rule (value 1,000, in time) on five municipalities."""
+    names = [{"name": f"200x48-{seed}.json"} for seed in range(5)]
+    pairs = [({**municipal("takt", value, late), **name}, {**greedy(1000, 0), **name}) for name in names]
+    return [entry for pair in pairs for entry in pair]
+
+
 @pytest.mark.parametrize(
-    ("late", "said"), [(0, "**not met:** later or shorter in 0"), (4, "**not met:** later or shorter in 1")]
+    ("value", "late", "said"),
+    [
+        (1100, 0, "later or shorter in 0"),
+        (1050, 0, "**not met:** later or shorter in 0"),
+        (1100, 4, "**not met:** later or shorter in 5"),
+    ],
 )
-def test_time_is_compared_before_value(late: int, said: str) -> None:
-    text = render([municipal("takt", 1050, late), greedy(1000, 0)])
-    assert row(text, "value against")[3].startswith(said)
+def test_time_is_compared_before_value(value: int, late: int, said: str) -> None:
+    assert row(render(five(value, late)), "value against")[3].startswith(said)
+
+
+def test_a_median_of_few_is_no_verdict() -> None:
+    said = row(render(five(1200)[:4]), "value against")[3]
+    assert said.endswith("1.20 × (2 large, 60 s); too few large ones to judge")
 
 
 def test_a_peer_that_is_later_has_no_ratio() -> None:
