@@ -1,10 +1,14 @@
 """Plans, as other steps and pages read them. The large archived files are left in the database."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet
 
 from takt.foundation.jobs.models import State
 from takt.governance.flow.models import Initiative
 from takt.governance.planning.models import Placement, PlanRun
+from takt.governance.planning.question import unit_id
 
 UNFINISHED = (State.WAITING, State.RUNNING)
 
@@ -28,3 +32,56 @@ def placement_in_current_plan(initiative: Initiative) -> Placement | None:
     """Its place in the newest plan (``start_month`` None: asked about, but not in the plan), or None."""
     run = current_plan()
     return Placement.objects.filter(run=run, initiative=initiative).first() if run else None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One initiative in one plan. Months are offsets from the plan's first; all None when it has no place."""
+
+    number: str
+    title: str
+    obligation: str
+    unit: str
+    """As in the figures."""
+    deadline_reason: str
+    start: int | None
+    roll_out: int | None
+    go_live: int | None
+    settled: int | None
+
+
+def places(run: PlanRun) -> list[Place]:
+    """Everything the plan was asked about, by start; those without a place last."""
+    rows = (
+        Placement.objects.filter(run=run)
+        .order_by(F("start_month").asc(nulls_last=True), "initiative__number")
+        .values_list(
+            "initiative__number",
+            "initiative__title",
+            "initiative__obligation",
+            "initiative__unit_id",
+            "initiative__estimate__deadline_reason",
+            "start_month",
+            "roll_out_month",
+            "go_live_month",
+            "settled_month",
+        )
+    )
+    return [_place(run, *row) for row in rows]
+
+
+def _place(
+    run: PlanRun,
+    number: str,
+    title: str,
+    obligation: str,
+    unit: int,
+    reason: str | None,
+    *months: date | None,
+) -> Place:
+    start, roll_out, go_live, settled = (_offset(month, run.first_month) for month in months)
+    return Place(number, title, obligation, unit_id(unit), reason or "", start, roll_out, go_live, settled)
+
+
+def _offset(month: date | None, first: date) -> int | None:
+    return 12 * (month.year - first.year) + month.month - first.month if month else None

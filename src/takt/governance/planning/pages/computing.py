@@ -1,0 +1,111 @@
+"""Ask for a plan, follow it, stop it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from takt.calculation.planner.solve import Effort
+from takt.foundation.jobs.models import State
+from takt.foundation.people.models import Person
+from takt.foundation.refusals import Refusal
+from takt.governance.planning import rules
+from takt.governance.planning.commands.cancel_plan import cancel_plan
+from takt.governance.planning.commands.request_plan import request_plan
+from takt.governance.planning.models import PlanRun
+from takt.governance.planning.pages.request import SignedInRequest
+from takt.governance.planning.queries import runs, unfinished_run
+
+EFFORTS = {
+    Effort.QUICK: (gettext_lazy("Hurtig"), gettext_lazy("omkring et halvt minut")),
+    Effort.NORMAL: (gettext_lazy("Grundig"), gettext_lazy("nogle minutter")),
+    Effort.THOROUGH: (gettext_lazy("Meget grundig"), gettext_lazy("op mod en halv time")),
+}
+"""How people say it, and honestly how long it takes for some hundred initiatives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Everything the panel Beregning shows."""
+
+    run: PlanRun | None
+    """The latest that was asked for, finished or not."""
+    refusal: Refusal | None
+    """Why this person may not compute."""
+    efforts: list[tuple[str, str, str]]
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.run is not None and not self.run.job.is_over
+
+    @property
+    def progress(self) -> dict[str, Any]:
+        return self.run.job.progress if self.run else {}
+
+    @property
+    def percent(self) -> int:
+        return round(100 * float(self.progress.get("share_done", 0)))
+
+    @property
+    def gap_percent(self) -> float | None:
+        """How much better a plan could be at most, in per cent; None before there is one."""
+        value, bound = self.progress.get("value"), self.progress.get("value_bound")
+        if value is None or not bound or bound <= 0:
+            return None
+        return max(0.0, 100 * (1 - float(value) / float(bound)))
+
+    @property
+    def certain_percent(self) -> float:
+        return 100 - (self.gap_percent or 0)
+
+    @property
+    def failed(self) -> bool:
+        return self.run is not None and self.run.job.state == State.FAILED
+
+    @property
+    def effort_word(self) -> str:
+        return effort_word(self.run.effort) if self.run else ""
+
+
+def effort_word(effort: str) -> str:
+    return str(EFFORTS[Effort(effort)][0]).lower()
+
+
+def panel_for(person: Person) -> Panel:
+    return Panel(
+        run=unfinished_run(),
+        refusal=rules.why_not_compute(person),
+        efforts=[(str(effort), str(name), str(time)) for effort, (name, time) in EFFORTS.items()],
+    )
+
+
+@require_POST
+def start(request: SignedInRequest) -> HttpResponse:
+    said = request.POST.get("grundighed", "")
+    effort = Effort(said) if said in {*Effort} else Effort.NORMAL
+    request_plan(effort=effort, by=request.user, at=timezone.now())
+    return redirect(f"{reverse('plan')}#beregning")
+
+
+@require_POST
+def cancel(request: SignedInRequest, pk: int) -> HttpResponse:
+    run = get_object_or_404(runs(), pk=pk)
+    cancel_plan(run, by=request.user, at=timezone.now())
+    return redirect(f"{reverse('plan')}#beregning")
+
+
+@require_GET
+def progress(request: SignedInRequest) -> HttpResponse:
+    """The panel alone, asked for every second while a plan is computed (``version``: which)."""
+    if not request.htmx:
+        return redirect(f"{reverse('plan')}#beregning")
+    followed = request.GET.get("version", "")
+    panel = panel_for(request.user)
+    if panel.run is None and followed.isdecimal():
+        panel = Panel(runs().filter(pk=followed).first(), panel.refusal, panel.efforts)
+    return render(request, "planning/computing.html", {"panel": panel})
