@@ -44,7 +44,7 @@ def is_lawful(problem: Problem, starts: Mapping[str, int]) -> bool:
     """Whether these starts break nothing that is held against a plan."""
     used: Counter[Key] = Counter()
     for id_, start in starts.items():
-        used.update(_uses(problem, problem.initiative[id_], start))
+        used.update(uses(problem, problem.initiative[id_], start))
     return (
         all(_may_start(problem, problem.initiative[id_], start) for id_, start in starts.items())
         and _is_logical(problem, starts)
@@ -94,33 +94,33 @@ def _completions(
         if not _may_start(problem, one, start):
             continue
         more = used.copy()
-        uses = _uses(problem, one, start)
-        more.update(uses)
+        own = uses(problem, one, start)
+        more.update(own)
         # Money may come back later as savings, the rest never does: then nothing below here is lawful.
-        hopeless = (key for key in uses if key[0] != "money" and more[key] > limits.get(key, inf))
+        hopeless = (key for key in own if key[0] != "money" and more[key] > limits.get(key, inf))
         if one.fixed_start is not None or next(hopeless, None) is None:
             yield from _completions(problem, rest, {**starts, one.id: start}, more, limits)
 
 
-def _uses(problem: Problem, one: Initiative, start: int) -> Counter[Key]:
+def uses(problem: Problem, one: Initiative, start: int) -> Counter[Key]:
     """What one initiative takes of everything."""
     go_live = start + one.prepare + one.roll_out
-    uses: Counter[Key] = Counter()
+    taken: Counter[Key] = Counter()
     for month in range(problem.months):
         offset = month - start
         for spending in one.money:
             spent = spending.dkk[offset] if 0 <= offset < len(spending.dkk) else 0
             running = spending.dkk_per_month_in_use if month >= go_live else 0
-            uses["money", spending.frame, _calendar(problem, month)[0]] += spent + running
+            taken["money", spending.frame, _calendar(problem, month)[0]] += spent + running
         for role, days in one.staff.items():
-            uses["staff", role, month] += days[offset] if 0 <= offset < len(days) else 0
+            taken["staff", role, month] += days[offset] if 0 <= offset < len(days) else 0
         for change in one.change:
             for unit in _upwards(problem, change.unit):
-                uses["load", unit, month] += change.hours[offset] if 0 <= offset < len(change.hours) else 0
+                taken["load", unit, month] += change.hours[offset] if 0 <= offset < len(change.hours) else 0
     if go_live in range(problem.months):
         for unit in _asked(problem, one):
-            uses["go_live", unit, _quarter(problem, go_live)] = 1
-    return uses
+            taken["go_live", unit, _quarter(problem, go_live)] = 1
+    return taken
 
 
 def _limits(problem: Problem) -> dict[Key, float]:
@@ -139,7 +139,7 @@ def _limits(problem: Problem) -> dict[Key, float]:
     fixed: Counter[Key] = Counter()
     for one in problem.initiatives:
         if one.fixed_start is not None:
-            fixed.update(_uses(problem, one, one.fixed_start))
+            fixed.update(uses(problem, one, one.fixed_start))
     return {key: max(limit, fixed[key]) for key, limit in limits.items()}
 
 

@@ -159,12 +159,13 @@ def other_problem(claimed: str, actual: str) -> Breach:
 
 
 def wrong_months_late(claimed: int, actual: int) -> Breach:
+    months = "måneds" if claimed == 1 else "måneders"
     return Breach(
         kind=Kind.MONTHS_LATE,
         over=actual - claimed,
-        da=f"Planen siger {number(claimed)} måneders forsinkelse; initiativerne giver {number(actual)}.",
-        en=f"The plan says {number(claimed, 0, 'en')} months late; its initiatives give "
-        f"{number(actual, 0, 'en')}.",
+        da=f"Planen siger {number(claimed)} {months} forsinkelse; initiativerne giver {number(actual)}.",
+        en=f"The plan says that its months late are {number(claimed, 0, 'en')}; "
+        f"its initiatives give {number(actual, 0, 'en')}.",
     )
 
 
@@ -173,8 +174,8 @@ def wrong_goal_shortfall(claimed: int, actual: int) -> Breach:
         kind=Kind.GOAL_SHORTFALL,
         over=actual - claimed,
         da=f"Planen siger, at der mangler {number(claimed)} målpoint; der mangler {number(actual)}.",
-        en=f"The plan says that {number(claimed, 0, 'en')} goal points are missing; "
-        f"it is {number(actual, 0, 'en')}.",
+        en=f"The plan says that its goal shortfall is {number(claimed, 0, 'en')}; "
+        f"its initiatives give {number(actual, 0, 'en')}.",
     )
 
 
