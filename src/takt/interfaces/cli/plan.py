@@ -138,9 +138,11 @@ def _tell_impossible(impossible: Impossible, args: argparse.Namespace, language:
 
 
 def _workbook(question: Question, plan: Plan) -> bytes:
+    from takt.interfaces.exchange.workbook.reasons import reasons_not_chosen
     from takt.interfaces.exchange.workbook.writing import plan_workbook_bytes
 
-    return plan_workbook_bytes(question.problem, plan, reasons={}, assumptions=question.assumptions)
+    reasons = reasons_not_chosen(question.problem, plan)
+    return plan_workbook_bytes(question.problem, plan, reasons=reasons, assumptions=question.assumptions)
 
 
 def _summary(question: Question, plan: Plan, language: Language) -> list[str]:

@@ -2,7 +2,7 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from takt.interfaces.exchange.workbook.look import ACCENT, INK_2, TINT, print_setup, put
+from takt.interfaces.exchange.workbook.look import ACCENT, INK_2, TINT, lines_of, print_setup, put
 
 _TITLE = "Jeres digitale ønsker – fra liste til plan"
 _LEAD = (
@@ -16,7 +16,8 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
 1. Se eksemplet. De grå rækker i kursiv er opdigtede og viser, hvordan arkene udfyldes.
 2. Skriv dine egne rækker på arket Ønsker. Titlen er det eneste, du skal skrive.
 3. Udfyld Enheder, Roller, Rammer og Frysperioder med jeres egne tal, så godt du kan.
-4. Slet eksempelrækkerne. Så længe de står, tæller de kun på ark uden egne rækker.
+4. Slet eksempelrækkerne (de har »Eksempel« i Bemærkning). Lader du dem stå, tæller de kun på ark \
+uden egne rækker.
 5. Gem filen som .xlsx, og upload den – eller skriv »takt plan« og filens navn i en terminal.
 """,
     ),
@@ -62,7 +63,7 @@ Formler er i orden; vi læser det resultat, Excel har gemt. Makroer og adgangsko
 
 def write_guide(sheet: Worksheet) -> None:
     """Fill an empty sheet with the instructions."""
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = 92
     put(sheet, 1, 1, _TITLE, bold=True, size=18, ink=ACCENT)
     sheet.row_dimensions[1].height = 30
     put(sheet, 2, 1, _LEAD, size=12, ink=INK_2, wrap=True)
@@ -74,6 +75,6 @@ def write_guide(sheet: Worksheet) -> None:
         for line in lines.strip().splitlines():
             row += 1
             put(sheet, row, 1, line, wrap=True)
-            sheet.row_dimensions[row].height = 16 * (1 + len(line) // 112)
+            sheet.row_dimensions[row].height = 16 * lines_of(line, 92)
         row += 2
     print_setup(sheet, wide=False)

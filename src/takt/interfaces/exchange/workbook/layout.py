@@ -12,7 +12,8 @@ class Format(StrEnum):
     TEXT = "@"
     WHOLE = "#,##0"
     DECIMAL = "#,##0.0"
-    MONTH = "mmm yyyy"
+    MONTH = "[$-406]mmm yyyy"
+    """With the names of the months in Danish, whatever Excel speaks."""
     GENERAL = "General"
 
 
@@ -67,11 +68,11 @@ _BEFORE_ROLES = (
     Column(
         "title",
         "Titel",
-        44,
+        40,
         "Det eneste, du skal skrive.",
         aliases=("navn", "ønske", "projekt", "initiativ", "opgave"),
     ),
-    Column("description", "Beskrivelse", 50, "Et par sætninger om behovet. Bruges ikke i beregningen."),
+    Column("description", "Beskrivelse", 44, "Et par sætninger om behovet. Bruges ikke i beregningen."),
     Column(
         "units",
         "Enhed",

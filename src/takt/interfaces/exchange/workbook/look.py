@@ -47,7 +47,9 @@ def dress(
     across: str = "",
 ) -> None:
     cell.font = Font(name=FONT, size=size, bold=bold, italic=italic, color=ink)
-    cell.alignment = Alignment(wrap_text=wrap, vertical="top", horizontal=across or None)
+    cell.alignment = Alignment(
+        wrap_text=wrap, vertical="top" if wrap else "center", horizontal=across or None
+    )
     if fill:
         cell.fill = PatternFill("solid", start_color=fill)
     if number_format:
@@ -66,7 +68,17 @@ def headings(sheet: Worksheet, row: int, names: Sequence[str], widths: Sequence[
         cell.border = Border(bottom=Side(style="medium", color=ACCENT))
         sheet.column_dimensions[get_column_letter(column)].width = width
     longest = max(len(name) / max(width - 2, 1) for name, width in zip(names, widths, strict=True))
-    sheet.row_dimensions[row].height = 16 * (1 + int(longest)) + 4
+    sheet.row_dimensions[row].height = 15 * (1 + int(longest)) + 3
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column; a character of our font is a little narrower than Excel's."""
+    return sum(1 + int(max(0, len(line) - 1) / (1.1 * width)) for line in text.split("\n"))
+
+
+def tall_enough(sheet: Worksheet, row: int, texts: Sequence[tuple[str, float]]) -> None:
+    """Make room for wrapped texts, each with the width of its column: not every program does it by itself."""
+    sheet.row_dimensions[row].height = 15.5 * max(lines_of(text, width) for text, width in texts)
 
 
 def comment(cell: Cell, text: str) -> None:
@@ -80,11 +92,13 @@ def underline(sheet: Worksheet, row: int, columns: int) -> None:
         sheet.cell(row=row, column=column).border = Border(bottom=_HAIRLINE)
 
 
-def print_setup(sheet: Worksheet, *, heading_rows: str = "", wide: bool = True, a3: bool = False) -> None:
+def print_setup(
+    sheet: Worksheet, *, heading_rows: str = "", wide: bool = True, a3: bool = False, pages_wide: int = 1
+) -> None:
     """Landscape, as wide as the paper, headings on every page, name and page number at the foot."""
     sheet.page_setup.orientation = "landscape" if wide else "portrait"
     sheet.page_setup.paperSize = 8 if a3 else 9
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = pages_wide
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4

@@ -34,10 +34,17 @@ from takt.interfaces.exchange.workbook.layout import (
     frame_columns,
     wish_columns,
 )
-from takt.interfaces.exchange.workbook.look import EXAMPLE_INK, comment, date_of, headings, print_setup, put
+from takt.interfaces.exchange.workbook.look import (
+    EXAMPLE_INK,
+    comment,
+    date_of,
+    headings,
+    print_setup,
+    put,
+    tall_enough,
+)
 from takt.interfaces.exchange.workbook.reading import SETTING_NAMES
 
-_EXAMPLE = f"{EXAMPLE_MARK} – slet rækken, når du har skrevet dine egne"
 FORECAST_YEARS = 4
 """The budget year and three forecast years (overslagsår)."""
 Cells = Mapping[str, object]
@@ -84,14 +91,18 @@ def _list(
         comment(sheet.cell(row=1, column=index), column.note)
         _column_of_cells(sheet, index, column, last_row)
     for number, cells in enumerate(rows, start=2):
-        is_example = cells.get("remark") == _EXAMPLE
+        is_example = cells.get("remark") == EXAMPLE_MARK
+        tall_enough(sheet, number, [(str(cells.get(one.key, "")), one.width) for one in columns])
         for index, column in enumerate(columns, start=1):
             value = cells.get(column.key)
             if value is not None:
                 ink = {"ink": EXAMPLE_INK, "italic": True} if is_example else {}
                 put(sheet, number, index, _plain(value), number_format=column.format, wrap=True, **ink)
     sheet.freeze_panes = frozen
-    print_setup(sheet, heading_rows="1:1", a3=len(columns) > 12)
+    many = len(columns) > 12
+    print_setup(sheet, heading_rows="1:1", a3=many, pages_wide=2 if many else 1)
+    if many:
+        sheet.print_title_cols = "A:B"
 
 
 def _column_of_cells(sheet: Worksheet, index: int, column: Column, last_row: int) -> None:
@@ -123,7 +134,7 @@ def _plain(value: object) -> object:
 
 def _example(first: Month, years: Sequence[int]) -> dict[str, list[Cells]]:
     return {
-        WISHES: [{**wish, "remark": _EXAMPLE} for wish in example.wishes(first)],
+        WISHES: [{**wish, "remark": EXAMPLE_MARK} for wish in example.wishes(first)],
         UNITS: [
             _cells(("name", "parent", "headcount", "ceiling", "max_go_lives"), unit) for unit in example.UNITS
         ],
@@ -137,7 +148,7 @@ def _example(first: Month, years: Sequence[int]) -> dict[str, list[Cells]]:
 
 
 def _cells(keys: Sequence[str], values: Sequence[object]) -> Cells:
-    return {**dict(zip(keys, values, strict=True)), "remark": _EXAMPLE}
+    return {**dict(zip(keys, values, strict=True)), "remark": EXAMPLE_MARK}
 
 
 def _sizes() -> list[Cells]:

@@ -49,7 +49,7 @@ def share_cell(
     sheet: Worksheet, row: int, column: int, value: float, *, used: int, limit: int | None, decimals: int
 ) -> None:
     """One amount, coloured by its share of the limit. Over the limit is red, white and bold."""
-    number_format = "0" + ("." + "0" * decimals if decimals else "")
+    shown = "0" + ("." + "0" * decimals if decimals else "")
     fill, ink, bold = ramp(used, limit)
     put(
         *(sheet, row, column, round(value, 3)),
@@ -58,7 +58,7 @@ def share_cell(
         ink=ink,
         bold=bold,
         across="center",
-        number_format=number_format,
+        number_format=f"{shown};-{shown};",  # nothing where there is nothing
     )
 
 

@@ -72,7 +72,7 @@ def finding(problem: Problem, usage: Usage) -> str:
 
 def _line(sheet: Worksheet, row: int, unit: Unit, depth: int, load: tuple[int, ...]) -> None:
     name = put(sheet, row, 1, unit.name, bold=depth == 0)
-    name.alignment = Alignment(indent=depth, vertical="top")
+    name.alignment = Alignment(indent=2 * depth, horizontal="left", vertical="center")
     put(sheet, row, 2, unit.headcount, number_format="#,##0")
     ceiling = hours_per_employee(unit.ceiling_hours[0] or 0, headcount=unit.headcount)
     if unit.ceiling_hours[0] is not None and ceiling is not None:

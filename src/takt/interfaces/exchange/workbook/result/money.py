@@ -5,7 +5,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from takt.calculation.planner.problem import Frame, Problem
 from takt.calculation.planner.usage import Usage
-from takt.calculation.wording import mio_kroner
+from takt.calculation.wording import kroner, mio_kroner
 from takt.interfaces.exchange.workbook.look import BAD, INK, INK_2, headings, print_setup, put, underline
 
 _HEADING_ROW = 4
@@ -64,5 +64,9 @@ def _finding(problem: Problem, usage: Usage) -> str:
         return "Ingen ramme begrænser planen."
     left, name, year = min(lefts)
     if left < 0:
-        return f"{name} {year} overskrides med {mio_kroner(-left)}"
-    return f"Alle rammer holder. Mindst er der tilbage på {name} {year}: {mio_kroner(left)}"
+        return f"{name} {year} overskrides med {_amount(-left)}"
+    return f"Alle rammer holder. Mindst er der tilbage på {name} {year}: {_amount(left)}"
+
+
+def _amount(dkk: int) -> str:
+    return mio_kroner(dkk) if dkk >= 1_000_000 else kroner(dkk)

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from takt.calculation.planner.plan import Plan
 from takt.calculation.planner.problem import Problem
-from takt.interfaces.exchange.workbook.look import INK_2, headings, print_setup, put, underline
+from takt.interfaces.exchange.workbook.look import INK_2, headings, print_setup, put, tall_enough, underline
 from takt.interfaces.exchange.workbook.result.roadmap import obligation_of, units_of
 
 _HEADING_ROW = 4
@@ -15,7 +15,6 @@ _COLUMNS = (
     *(("Nr.", 9), ("Titel", 40), ("Enhed", 24), ("Skal/bør/kan", 9)),
     *(("Point pr. år", 9), ("Hvorfor ikke, og hvad skal der til?", 90)),
 )
-_CHARACTERS_PER_LINE = 92
 
 
 def write_not_chosen(book: Workbook, problem: Problem, plan: Plan, reasons: Mapping[str, str]) -> None:
@@ -32,8 +31,7 @@ def write_not_chosen(book: Workbook, problem: Problem, plan: Plan, reasons: Mapp
             start=1,
         ):
             put(sheet, row, column, value, wrap=True)
-        lines = sum(1 + len(line) // _CHARACTERS_PER_LINE for line in reason.split("\n"))
-        sheet.row_dimensions[row].height = 15.5 * max(lines, 1 + len(one.title) // 40)
+        tall_enough(sheet, row, [(reason, 90), (one.title, 40), (units_of(problem, one), 24)])
         underline(sheet, row, len(_COLUMNS))
     sheet.auto_filter.ref = f"A{_HEADING_ROW}:F{_HEADING_ROW + len(left_out)}"
     sheet.freeze_panes = sheet.cell(row=_HEADING_ROW + 1, column=3)

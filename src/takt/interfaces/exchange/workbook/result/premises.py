@@ -9,7 +9,7 @@ from takt.calculation.planner.plan import Plan
 from takt.calculation.planner.problem import Problem
 from takt.calculation.wording import number
 from takt.interfaces.exchange.workbook.content import Assumption
-from takt.interfaces.exchange.workbook.look import INK_2, headings, print_setup, put, underline
+from takt.interfaces.exchange.workbook.look import INK_2, headings, print_setup, put, tall_enough, underline
 
 _COLUMNS = (
     *(("Ark", 14), ("Række", 8), ("Ønske, enhed eller rolle", 44), ("Kolonne", 24)),
@@ -34,6 +34,7 @@ def write_premises(book: Workbook, problem: Problem, plan: Plan, assumptions: Se
         values = (one.sheet, one.row, one.subject, one.column, one.value, one.why)
         for column, value in enumerate(values, start=1):
             put(sheet, row, column, value, wrap=column in {3, 6}, across="left")
+        tall_enough(sheet, row, [(one.subject, 44), (one.why, 64)])
         underline(sheet, row, len(_COLUMNS))
     sheet.auto_filter.ref = f"A{heading_row}:F{heading_row + len(assumptions)}"
     sheet.freeze_panes = sheet.cell(row=heading_row + 1, column=1)

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from takt.calculation.planner.plan import Plan
 from takt.calculation.planner.problem import Initiative, Obligation, Problem
 from takt.calculation.wording import join_list, month_range, number
-from takt.interfaces.exchange.workbook.layout import OBLIGATIONS, PLAN
+from takt.interfaces.exchange.workbook.layout import OBLIGATIONS, PLAN, Format
 from takt.interfaces.exchange.workbook.look import (
     ACCENT,
     BAD,
@@ -18,6 +18,7 @@ from takt.interfaces.exchange.workbook.look import (
     headings,
     print_setup,
     put,
+    tall_enough,
     underline,
 )
 from takt.interfaces.exchange.workbook.result.calendar import month_headings
@@ -105,11 +106,12 @@ def _line(sheet: Worksheet, row: int, problem: Problem, one: Initiative, start: 
     put(sheet, row, 2, one.title, wrap=True)
     put(sheet, row, 3, units_of(problem, one), wrap=True)
     put(sheet, row, 4, obligation_of(one))
+    tall_enough(sheet, row, [(one.title, 44), (units_of(problem, one), 24)])
     for column, month in ((5, start), (6, go_live), (7, one.latest_go_live)):
         if month is not None:
             ink, bold = (BAD, True) if late and column == 6 else (INK, False)
             day = date_of(problem.first_month.plus(month))
-            put(sheet, row, column, day, number_format="mmm yyyy", ink=ink, bold=bold, across="left")
+            put(sheet, row, column, day, number_format=Format.MONTH, ink=ink, bold=bold, across="left")
     underline(sheet, row, len(COLUMNS))
     lengths = (one.prepare, one.roll_out, one.settle)
     month = start
