@@ -33,8 +33,11 @@ def test_a_range_says_the_year_once_when_it_can(first: Month, latest: Month, sai
 
 def test_neighbouring_months_are_drawn_together() -> None:
     months = [Month(2027, 8), Month(2027, 4), Month(2027, 6), Month(2027, 7), Month(2027, 6)]
-    assert month_list(months) == "april 2027 og juni–august 2027"
-    assert month_list(months, "en") == "April 2027 and June–August 2027"
+    assert month_list(months) == "april og juni–august 2027"
+    assert month_list(months, "en") == "April and June–August 2027"
+    assert month_list([Month(2027, 11), *months, Month(2028, 1)]) == (
+        "april, juni–august, november 2027 og januar 2028"
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from takt.calculation.planner.problem import Month
@@ -43,11 +43,15 @@ def month_range(first: Month, latest: Month, language: Language = "da") -> str:
 
 
 def month_list(months: Iterable[Month], language: Language = "da") -> str:
-    """Any months, neighbours drawn together: ``april 2027 og juni–august 2027``."""
+    """Any months, neighbours drawn together, each year said once: ``april og juni–august 2027``."""
     in_order = sorted(set(months))
     runs = groupby(enumerate(in_order), key=lambda pair: pair[1].plus(-pair[0]))
     spans = [[month for _, month in run] for _, run in runs]
-    return join_list([month_range(span[0], span[-1], language) for span in spans], language)
+    said = [month_range(span[0], span[-1], language) for span in spans]
+    for index, (span, following) in enumerate(pairwise(spans)):
+        if span[0].year == following[-1].year:
+            said[index] = said[index].removesuffix(f" {span[0].year}")
+    return join_list(said, language)
 
 
 def number(value: Number, decimals: int = 0, language: Language = "da") -> str:

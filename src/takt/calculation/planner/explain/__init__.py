@@ -6,6 +6,7 @@
 
 from takt.calculation.planner.explain.answer import Explanation
 from takt.calculation.planner.explain.explanation import explain, explain_in
+from takt.calculation.planner.explain.sentences import Said, sentences
 from takt.calculation.planner.explain.situation import Situation
 
-__all__ = ["Explanation", "Situation", "explain", "explain_in"]
+__all__ = ["Explanation", "Said", "Situation", "explain", "explain_in", "sentences"]

@@ -157,7 +157,9 @@ class WayIn:
     lifted: tuple[int, ...] = ()
     """Months of go-live taken out of the freezes."""
     brought: tuple[tuple[str, int], ...] = ()
-    """(id, start) of what it requires: put in, or moved earlier."""
+    """(id, start) of what it requires and the plan lacks."""
+    moved: tuple[tuple[str, int], ...] = ()
+    """(id, earlier start) of what it requires and comes too late."""
     left_out: tuple[str, ...] = ()
     """Those it cannot be chosen with."""
 

@@ -14,7 +14,7 @@ from takt.calculation.planner.explain.layout import Numbers
 from takt.calculation.planner.explain.room import Tally
 from takt.calculation.planner.explain.situation import Situation
 from takt.calculation.planner.explain.sweep import Sweep
-from takt.calculation.planner.problem import Initiative
+from takt.calculation.planner.problem import Initiative, Obligation
 from takt.calculation.planner.usage import value_twelfths
 
 MOST_TRIED = 6
@@ -64,6 +64,8 @@ def _choices(situation: Situation, holdings: Holdings, one: Initiative) -> Itera
     easiest = sorted(starts, key=lambda start: float(sweep.trouble[start]))[:STARTS_FOR_PAIRS]
     for start in starts:
         gain = value_twelfths(problem, {one.id: start})
+        if gain <= 0 and one.obligation is not Obligation.MUST:
+            continue
         for group in _makers_of_room(holdings, can_move, sweep, start, pairs=start in easiest):
             ids = tuple(holdings.ids[index] for index in group)
             yield _Choice(start, ids, gain - sum(_worth(situation, id_) for id_ in ids))

@@ -53,14 +53,15 @@ def _together(situation: Situation, one: Initiative) -> WayIn | None:
     now = _placed(situation, one, situation.problem.months)
     if now is None:
         return None
-    moved = [id_ for id_ in now.start if id_ != one.id and situation.start.get(id_) != now.start[id_]]
-    lifted = sorted({month for id_ in (*moved, one.id) for month in _frozen_go_live(now, id_)})
+    changed = [id_ for id_ in now.start if id_ != one.id and situation.start.get(id_) != now.start[id_]]
+    lifted = {month for id_ in (*changed, one.id) for month in _frozen_go_live(now, id_)}
     return WayIn(
-        now.start[one.id],
-        over(now.ground, now.used, now.ground.allowed),
-        tuple(lifted),
-        tuple((id_, now.start[id_]) for id_ in moved),
-        tuple(id_ for id_ in situation.start if id_ not in now.start),
+        start=now.start[one.id],
+        raised=over(now.ground, now.used, now.ground.allowed),
+        lifted=tuple(sorted(lifted)),
+        brought=tuple((id_, now.start[id_]) for id_ in changed if id_ not in situation.start),
+        moved=tuple((id_, now.start[id_]) for id_ in changed if id_ in situation.start),
+        left_out=tuple(id_ for id_ in situation.start if id_ not in now.start),
     )
 
 

@@ -1,0 +1,233 @@
+"""Every sentence of an explanation, Danish beside English. ``{}`` are filled in by ``phrases``."""
+
+from takt.calculation.wording import Language
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # headlines
+    "placed": (
+        "Starter i {start} og går i drift i {go_live}.",
+        "Starts in {start} and goes live in {go_live}.",
+    ),
+    "fixed": (
+        "Ligger fast: start i {start}, drift fra {go_live}.",
+        "Fixed: start in {start}, live from {go_live}.",
+    ),
+    "late": (
+        "Det er {months} efter fristen, som er {deadline}.",
+        "That is {months} after the deadline, {deadline}.",
+    ),
+    "not_yet": ("Ikke endnu. {count} af fire lofter binder.", "Not yet. {count} of four limits bind."),
+    "not_yet_all": ("Ikke endnu. Alle fire lofter binder.", "Not yet. All four limits bind."),
+    "not_yet_one": ("Ikke endnu. Ét af fire lofter binder.", "Not yet. One of four limits binds."),
+    "not_chosen": ("Ikke med i planen.", "Not in the plan."),
+    "impossible": ("Kan ikke lade sig gøre inden for lofterne.", "Cannot be done within the limits."),
+    "too_big": (
+        "Er for stort til at blive rullet ud på én gang.",
+        "Is too big to be rolled out all at once.",
+    ),
+    "duty_missing": ("Det skal gennemføres, men har ikke plads.", "It must be done, but has no room."),
+    "next_window": ("Næste ledige vindue er {start}.", "The next free window is {start}."),
+    "no_window": ("Der er intet ledigt vindue i planens periode.", "There is no free window in the plan."),
+    "window_late": (
+        "Næste ledige vindue er {start}, men så går det i drift efter fristen.",
+        "The next free window is {start}, but then it goes live after its deadline.",
+    ),
+    # remarks
+    "room_but_no_value": (
+        "Der er plads fra {start}, men det giver ingen point i planens periode.",
+        "There is room from {start}, but it earns no points within the plan.",
+    ),
+    "room_not_used": (
+        "Der er plads fra {start}. Planen kan altså blive bedre: beregn den igen med mere tid.",
+        "There is room from {start}. So the plan can be better: run it again with more time.",
+    ),
+    "room_earlier": (
+        "Det kunne starte tidligere uden at bryde et loft. Planen har valgt den senere start.",
+        "It could start earlier without breaking a limit. The plan chose the later start.",
+    ),
+    "earliest": ("Det starter så tidligt, som det må.", "It starts as early as it may."),
+    "measured_at": (
+        "Målt ved start i {start}, hvor der mangler mindst.",
+        "Measured at a start in {start}, where least is missing.",
+    ),
+    "others_worth_more": (
+        "Andre giver mere værdi for den samme plads.",
+        "Others give more value for the same room.",
+    ),
+    "earlier": ("Start i {starts} går ikke: {reasons}.", "A start in {starts} does not work: {reasons}."),
+    "more_runs": ("Heller ikke {starts} er der plads.", "Nor is there room in {starts}."),
+    "proof": ("Uanset start: {reasons}.", "Whenever it starts: {reasons}."),
+    # the panel
+    "change": ("Forandring", "Change"),
+    "staff": ("Medarbejdere", "Staff"),
+    "money": ("Penge", "Money"),
+    "law": ("Frister og rækkefølge", "Deadlines and order"),
+    "binds": ("binder", "binds"),
+    "room": ("plads", "room"),
+    "over_ceiling": (
+        "{unit} når {total} i {months}. Loftet er {limit}.",
+        "{unit} reaches {total} in {months}. The limit is {limit}.",
+    ),
+    "over_ceiling_months": (
+        "{unit} kommer over loftet i {months}. Værst er {worst} med {total}. Loftet er {limit}.",
+        "{unit} goes over the limit in {months}. Worst is {worst} with {total}. The limit is {limit}.",
+    ),
+    "already_over": (
+        "{unit} er over loftet i forvejen på grund af det, der ligger fast.",
+        "{unit} is over the limit already because of what is fixed.",
+    ),
+    "over_go_lives": (
+        "{unit} får {total} idriftsættelser i {quarter}. Loftet er {limit}.",
+        "{unit} gets {total} go-lives in {quarter}. The limit is {limit}.",
+    ),
+    "over_role": ("{role}: Der mangler {days} i {months}.", "{role}: {days} missing in {months}."),
+    "over_role_months": (
+        "{role}: Der mangler {days} om måneden i {months}, i alt {total}.",
+        "{role}: {days} a month missing in {months}, {total} in all.",
+    ),
+    "over_frame": ("{frame}: Der mangler {amount} i {year}.", "{frame}: {amount} missing in {year}."),
+    "more_limits": ("Og {count} til.", "And {count} more."),
+    "room_change": (
+        "Tættest på loftet er {unit} med {total} i {month}. Loftet er {limit}.",
+        "Nearest the limit is {unit} with {total} in {month}. The limit is {limit}.",
+    ),
+    "room_no_change": ("Rammer ingen enhed med et loft.", "Touches no unit with a limit."),
+    "room_staff": (
+        "Tættest på loftet er {role}: {total} af {limit} i {month}.",
+        "Nearest the limit is {role}: {total} of {limit} in {month}.",
+    ),
+    "room_no_staff": ("Bruger ingen af de knappe roller.", "Uses none of the scarce roles."),
+    "room_money": (
+        "{amounts} i planens periode. Det ligger inden for rammen.",
+        "{amounts} within the plan. That is within the frame.",
+    ),
+    "room_no_money": ("Bruger ingen penge af rammerne.", "Uses no money of the frames."),
+    "spends": ("{frame} {amount}", "{frame} {amount}"),
+    "room_law": ("Ingen frist eller frysperiode brydes.", "No deadline or freeze is broken."),
+    # obstacles
+    "deadline": ("Det går i drift efter fristen, {month}.", "It goes live after the deadline, {month}."),
+    "frozen": (
+        "Det går i drift i {month}, som er en frysperiode.",
+        "It goes live in {month}, which is frozen.",
+    ),
+    "requirement_not_chosen": (
+        "Det kræver {other}, som ikke er med i planen.",
+        "It requires {other}, which is not in the plan.",
+    ),
+    "requirement_late": (
+        "Det kræver {other} og kan derfor tidligst starte i {month}.",
+        "It requires {other} and so cannot start before {month}.",
+    ),
+    "requirement_impossible": (
+        "Det kræver {other}, som ikke kan lade sig gøre i planen.",
+        "It requires {other}, which cannot be done in the plan.",
+    ),
+    "excluded": ("Det kan ikke gennemføres sammen med {other}.", "It cannot be done together with {other}."),
+    "chosen_instead": (
+        "Kun ét af flere må vælges, og {other} er valgt.",
+        "Only one of several may be chosen, and {other} is.",
+    ),
+    "horizon": (
+        "Det når ikke at gå i drift, før planen slutter. Der mangler {months}.",
+        "It does not go live before the plan ends. {months} missing.",
+    ),
+    # the same in few words, to stand in a list
+    "short_ceiling": ("{unit} kommer over loftet", "{unit} goes over its limit"),
+    "short_go_lives": ("{unit} får for mange idriftsættelser", "{unit} gets too many go-lives"),
+    "short_role": ("{role} mangler {days}", "{role} lacks {days}"),
+    "short_role_least": ("{role} mangler mindst {days}", "{role} lacks at least {days}"),
+    "short_frame_least": ("{frame} mangler mindst {amount}", "{frame} lacks at least {amount}"),
+    "short_frame": ("{frame} mangler {amount}", "{frame} lacks {amount}"),
+    "short_frozen": ("idriftsættelsen rammer en frysperiode", "the go-live falls in a freeze"),
+    "short_deadline": ("fristen {month} overskrides", "the deadline {month} is passed"),
+    "short_requirement_late": ("{other} er ikke klar", "{other} is not ready"),
+    "short_requirement_impossible": ("{other} kan ikke lade sig gøre", "{other} cannot be done"),
+    "short_requirement_not_chosen": ("{other} er ikke med", "{other} is not in the plan"),
+    "short_excluded": ("det udelukker {other}, som ligger fast", "it excludes {other}, which is fixed"),
+    "short_chosen_instead": ("{other} ligger fast i stedet", "{other} is fixed instead"),
+    "short_horizon": ("planen slutter {months} for tidligt", "the plan ends {months} too early"),
+    # what it takes
+    "wait": ("Vent til {start}", "Wait until {start}"),
+    "wait_line": ("Næste ledige vindue. Drift fra {go_live}.", "The next free window. Live from {go_live}."),
+    "wait_deadline": (
+        "Næste ledige vindue. Fristen skal flyttes til {go_live}.",
+        "The next free window. The deadline must move to {go_live}.",
+    ),
+    "start_in": ("Start i {start}", "Start in {start}"),
+    "then_start": ("Så kan det starte i {start}.", "Then it can start in {start}."),
+    "raise_ceiling": (
+        "Hæv loftet i {unit} fra {limit} til {total} i {months}",
+        "Raise the limit in {unit} from {limit} to {total} in {months}",
+    ),
+    "raise_ceiling_months": (
+        "Hæv loftet i {unit} med {extra} om måneden i {months}",
+        "Raise the limit in {unit} by {extra} a month in {months}",
+    ),
+    "raise_go_lives": (
+        "Tillad {total} idriftsættelser i {unit} i {quarter}",
+        "Allow {total} go-lives in {unit} in {quarter}",
+    ),
+    "raise_role": ("{role}: {days} mere i {months}", "{role}: {days} more in {months}"),
+    "raise_role_months": (
+        "{role}: {days} mere om måneden i {months}, i alt {total}",
+        "{role}: {days} more a month in {months}, {total} in all",
+    ),
+    "raise_frame": (
+        "Hæv rammen {frame} med {amount} i {year}",
+        "Raise the frame {frame} by {amount} in {year}",
+    ),
+    "lift": ("Tillad idriftsættelse i frysperioden i {month}", "Allow a go-live in the freeze in {month}"),
+    "bring": ("Tag {other} med fra {start}", "Bring in {other} from {start}"),
+    "move": ("Flyt {other} til start i {start}", "Move {other} to a start in {start}"),
+    "leave_out": ("Lad {other} udgå", "Leave out {other}"),
+    "displace": ("Lad andre give plads", "Let others make room"),
+    "displace_price": (
+        "Det giver {gain} point og koster {loss} point. Start i {start}.",
+        "It gives {gain} points and costs {loss} points. Start in {start}.",
+    ),
+    "displace_better": (
+        "Planen kan altså blive bedre: beregn den igen med mere tid.",
+        "So the plan can be better: run it again with more time.",
+    ),
+    "displace_price_free": (
+        "Det giver {gain} point og koster ingen. Start i {start}.",
+        "It gives {gain} points and costs none. Start in {start}.",
+    ),
+    "waves": ("Del det i mindst {count} bølger", "Split it into at least {count} waves"),
+    "waves_no_count": ("Del det i bølger", "Split it into waves"),
+    "waves_line": (
+        "Alene giver det {unit} {total} i {month}. Loftet er {limit}.",
+        "By itself it gives {unit} {total} in {month}. The limit is {limit}.",
+    ),
+    # price and conflict
+    "price": ("At tage det med koster {low}–{high} point.", "Bringing it in costs {low}–{high} points."),
+    "price_exact": ("At tage det med koster {high} point.", "Bringing it in costs {high} points."),
+    "price_none": ("At tage det med koster ingen point.", "Bringing it in costs no points."),
+    "price_late": (
+        "Lovpligtige initiativer bliver {months} mere forsinket.",
+        "Duties become {months} later.",
+    ),
+    "price_short": ("Målene mangler {points} point mere.", "Goals fall short by {points} points more."),
+    "price_impossible": ("Det kan ikke tages med: {limits}.", "It cannot be brought in: {limits}."),
+    "conflict": (
+        "{title} kan ikke nå fristen, {deadline}. Disse grænser kan ikke holdes på én gang:",
+        "{title} cannot meet its deadline, {deadline}. These limits cannot all be kept:",
+    ),
+    "no_conflict": ("Fristen kan nås.", "The deadline can be met."),
+    # units of measure
+    "per_employee": ("{hours} timer pr. medarbejder", "{hours} hours per employee"),
+    "hours": ("{hours} timer", "{hours} hours"),
+    "day": ("1 dag", "1 day"),
+    "days": ("{days} dage", "{days} days"),
+    "month": ("1 måned", "1 month"),
+    "months": ("{months} måneder", "{months} months"),
+    "quarter": ("{quarter}. kvartal {year}", "Q{quarter} {year}"),
+    "two": ("To", "Two"),
+    "three": ("Tre", "Three"),
+}
+
+
+def say(key: str, language: Language, **filled: str) -> str:
+    """The sentence with its blanks filled in. KeyError for an unknown sentence or a blank left open."""
+    danish, english = _WORDS[key]
+    return (danish if language == "da" else english).format(**filled)
