@@ -58,10 +58,10 @@ def test_months_over_the_limit_and_frozen_ones_lie_behind() -> None:
     assert svg.index("c-breach") < svg.index("c-solid")
 
 
-def test_a_wish_without_a_place_shows_where_it_was_wished_and_where_there_is_room() -> None:
-    svg = field([Ghost(wished=(2, 5), free=(7, 10))], TWO_YEARS)
-    assert ("ønsket" in svg, "ledigt vindue" in svg) == (True, True)
-    assert "ledigt vindue" not in field([Ghost(wished=(2, 5), free=(40, 44))], TWO_YEARS)
+def test_a_wish_without_a_place_shows_where_it_nearly_fits_and_where_there_is_room() -> None:
+    svg = field([Ghost(missed=(2, 5), free=(7, 10))], TWO_YEARS)
+    assert ("mangler plads" in svg, "ledigt vindue" in svg) == (True, True)
+    assert "ledigt vindue" not in field([Ghost(missed=(2, 5), free=(40, 44))], TWO_YEARS)
 
 
 def test_the_axis_has_quarters_and_a_single_year_its_months() -> None:

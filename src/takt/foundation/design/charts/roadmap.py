@@ -62,10 +62,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """Where a wish would lie that has no place: as wished (it does not fit), and where there is room."""
+    """Where an initiative would lie that has no place. Each from its start to its go-live."""
 
-    wished: tuple[int, int] | None
+    missed: tuple[int, int] | None
+    """Where least is missing, though something is."""
     free: tuple[int, int] | None
+    """Where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def _bar(bar: Bar, window: Window, middle: float) -> SafeString:
 def _ghost(ghost: Ghost, window: Window, middle: float) -> SafeString:
     parts = []
     for span, css, text_css, words in (
-        (ghost.wished, "c-ghost", "t-bad", _("ønsket")),
+        (ghost.missed, "c-ghost", "t-bad", _("mangler plads")),
         (ghost.free, "c-prep", "t-accent", _("ledigt vindue")),
     ):
         if span and window.shows(*span):

@@ -244,4 +244,4 @@ def _moved(ghost: Ghost, offset: int) -> Ghost:
     def moved(span: tuple[int, int] | None) -> tuple[int, int] | None:
         return (span[0] - offset, span[1] - offset) if span else None
 
-    return Ghost(moved(ghost.wished), moved(ghost.free))
+    return Ghost(moved(ghost.missed), moved(ghost.free))

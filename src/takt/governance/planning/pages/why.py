@@ -2,15 +2,81 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from takt.calculation import wording
+from takt.calculation.planner.explain import Explanation, explain_in
+from takt.calculation.planner.explain.answer import Verdict
+from takt.calculation.planner.explain.sentences import PanelText, WayText, sentences
 from takt.foundation.design.charts.roadmap import Ghost
+from takt.governance.flow.models import Initiative
+from takt.governance.flow.stages import IN_THE_PLAN, Stage
+from takt.governance.planning.kept import situation_of
 from takt.governance.planning.models import PlanRun
 
 
 @dataclass(frozen=True, slots=True)
 class WhyPanel:
-    ghost: Ghost | None
+    number: str
+    eyebrow: str
+    title: str
+    headline: str
+    exists: bool = True
+    reasons: tuple[str, ...] = ()
+    limits: tuple[PanelText, ...] = ()
+    ways: tuple[WayText, ...] = ()
+    ghost: Ghost | None = None
 
 
 def why_panel(run: PlanRun, number: str, language: wording.Language) -> WhyPanel | None:
-    return None
+    """None when nothing was asked. The first question to a plan reads its archive; later ones are instant."""
+    if not number:
+        return None
+    situation = situation_of(run)
+    if number not in situation.problem.initiative:
+        return _not_in_the_question(run, number)
+    why = explain_in(situation, number)
+    said = sentences(why, language)
+    return WhyPanel(
+        number=number,
+        eyebrow=_("Hvorfor ikke?") if why.verdict is Verdict.NOT_PLACED else _("Hvorfor nu?"),
+        title=situation.problem.initiative[number].title,
+        headline=said.headline,
+        reasons=said.reasons,
+        limits=said.panel,
+        ways=said.ways,
+        ghost=_ghost(why),
+    )
+
+
+def _ghost(why: Explanation) -> Ghost | None:
+    """From start to go-live, where it nearly fits and where it does."""
+    if why.verdict is not Verdict.NOT_PLACED:
+        return None
+    lead_time = why.problem.initiative[why.id].lead_time
+    missed = why.trial.start if why.trial and not why.trial.free else None
+    return Ghost(
+        missed=None if missed is None else (missed, missed + lead_time),
+        free=(why.next_window.start, why.next_window.go_live) if why.next_window else None,
+    )
+
+
+def _not_in_the_question(run: PlanRun, number: str) -> WhyPanel:
+    """It was not ready when the plan was asked for; say what it lacked."""
+    initiative = Initiative.objects.filter(number=number).first()
+    if initiative is None:
+        words = _("Der er ikke noget ønske med nummeret %(number)s.") % {"number": number}
+        return WhyPanel(number, _("Hvorfor ikke?"), number, words, exists=False)
+    return WhyPanel(number, _("Hvorfor ikke?"), initiative.title, _what_it_lacked(run, initiative))
+
+
+def _what_it_lacked(run: PlanRun, initiative: Initiative) -> str:
+    if other := run.figures["waiting_for"].get(initiative.number):
+        return _("Ønsket kræver %(other)s, som ikke var med i beregningen.") % {"other": other}
+    if initiative.number in run.figures["without_estimate"]:
+        return _("Ønsket manglede et skøn, da planen blev beregnet.")
+    if initiative.stage in IN_THE_PLAN:
+        return _("Ønsket er kommet til, efter at planen blev beregnet. Det kommer med i den næste.")
+    return _("Ønsket er på trinnet “%(stage)s” og lægges ikke i en plan.") % {
+        "stage": Stage(initiative.stage).label
+    }
