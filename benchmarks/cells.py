@@ -6,8 +6,8 @@ Row = tuple[str, ...]
 
 
 def ms(seconds: float) -> str:
-    """Milliseconds, three digits."""
-    return f"{1000 * seconds:.3g}"
+    """Milliseconds."""
+    return f"{1000 * seconds:,.1f}"
 
 
 def table(head: Row, rows: Iterable[Row]) -> str:

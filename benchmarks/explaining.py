@@ -8,23 +8,14 @@ from typing import Any
 from takt.calculation.planner.plan import Plan
 from takt.calculation.planner.problem import Initiative, Obligation, Problem
 
-EXPLANATION_KINDS = {"instant": "instant", "conflict": "conflict core", "price": "price"}
-"""Key in the record, and what the goals call it."""
 MOST_PRICED = 8
 """A price takes seconds; these many of those not placed are asked, evenly spread."""
 
 
-def explanation_times(problem: Problem, plan: Plan) -> Mapping[str, Any]:
-    """Seconds per question of each kind, and how many were asked."""
-    from takt.calculation.planner.explain import Situation, explain_in
-
-    situation = Situation.of(problem, plan.start)
-    every = [one.id for one in problem.initiatives]
-    return {
-        "instant": _timed(lambda wish: explain_in(situation, wish), every),
-        "conflict": _conflicts(problem, plan),
-        "price": _prices(problem, plan),
-    }
+def explanation_times(problem: Problem, plan: Plan, kind: str) -> Mapping[str, Any]:
+    """Seconds per question of this kind, and how many were asked."""
+    asked = {"instant": _instants, "conflict": _conflicts, "price": _prices}
+    return asked[kind](problem, plan)
 
 
 def late_duties(problem: Problem, plan: Plan) -> list[str]:
@@ -37,6 +28,14 @@ def _is_on_time(one: Initiative, plan: Plan) -> bool:
     if one.id not in plan.start:
         return False
     return one.latest_go_live is None or plan.start[one.id] + one.lead_time <= one.latest_go_live
+
+
+def _instants(problem: Problem, plan: Plan) -> Mapping[str, Any]:
+    """Of every wish. What they share is made once, as for the page that shows them."""
+    from takt.calculation.planner.explain import Situation, explain_in
+
+    situation = Situation.of(problem, plan.start)
+    return _timed(lambda wish: explain_in(situation, wish), [one.id for one in problem.initiatives])
 
 
 def _conflicts(problem: Problem, plan: Plan) -> Mapping[str, Any]:

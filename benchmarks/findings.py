@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from record import Entry
+from tasks import EXPLANATIONS
 
 POINT = 12
 """In twelfths."""
@@ -26,7 +27,7 @@ class Findings:
             if entry["set"] in sets
             and entry["engine"] == engine
             and seconds in (None, entry["seconds"])
-            and entry["topic"] not in ("explain", "repeat", "greedy")
+            and entry["topic"] not in (*EXPLANATIONS, "repeat", "greedy")
         ]
 
     def beside(self, own: Iterable[Entry], engine: str) -> list[tuple[Entry, Entry]]:

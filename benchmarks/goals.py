@@ -6,7 +6,6 @@ from typing import Any
 
 from cases import KNAPSACK_FILE
 from cells import Row, ms
-from explaining import EXPLANATION_KINDS
 from findings import (
     PEERS,
     Findings,
@@ -19,7 +18,7 @@ from findings import (
     rank,
 )
 from record import Entry
-from tasks import LARGE, SMALL
+from tasks import EXPLANATIONS, LARGE, SMALL
 
 NOT_MEASURED = "not measured"
 ENOUGH = 5
@@ -207,15 +206,14 @@ def _ratios(both: Sequence[tuple[Entry, Mapping[str, Any]]], sets: Sequence[str]
 
 
 def _explanation_goals(found: Findings) -> list[Row]:
-    entries = [entry for entry in found.entries if entry["topic"] == "explain" and "failed" not in entry]
     return [
-        _explanation_goal(entries, kind, title, most)
-        for (kind, title), most in zip(EXPLANATION_KINDS.items(), (0.005, 1.0, 3.0), strict=True)
+        _explanation_goal([entry for entry in found.entries if entry["topic"] == kind], title, most)
+        for (kind, title), most in zip(EXPLANATIONS.items(), (0.005, 1.0, 3.0), strict=True)
     ]
 
 
-def _explanation_goal(entries: Iterable[Entry], kind: str, title: str, most: float) -> Row:
-    times = [entry[kind] for entry in entries if entry.get(kind, {}).get("asked")]
+def _explanation_goal(entries: Iterable[Entry], title: str, most: float) -> Row:
+    times = [entry for entry in entries if entry.get("asked")]
     must = f"≤ {ms(most)} ms" if most < 1 else f"≤ {most:.0f} s"
     if not times:
         return (f"explanation: {title}", must, "", NOT_MEASURED, "")

@@ -24,14 +24,14 @@ from takt.calculation.planner.archive import plan_bytes
 from takt.calculation.planner.check import check
 from takt.calculation.planner.plan import Plan
 from takt.calculation.planner.problem import Problem
-from tasks import Task
+from tasks import EXPLANATIONS, Task
 
 PEERS = ("cpsat", "highs", "intervals")
 
 
 def measure(task: Task, folders: Folders) -> Mapping[str, Any]:
     problem = folders.problem(task.case)
-    kinds = {"greedy": _greedy, "explain": _explain, "repeat": _repeat}
+    kinds = {"greedy": _greedy, "repeat": _repeat, **dict.fromkeys(EXPLANATIONS, _explain)}
     if task.topic in kinds:
         return kinds[task.topic](problem, task)
     run = _by_takt(problem, task.seconds) if task.engine == "takt" else _by_peer(problem, task)
@@ -110,7 +110,7 @@ def _greedy(problem: Problem, _: Task) -> Mapping[str, Any]:
 def _explain(problem: Problem, task: Task) -> Mapping[str, Any]:
     plan = _by_takt(problem, task.seconds).plan
     assert plan is not None
-    return explanation_times(problem, plan)
+    return explanation_times(problem, plan, task.topic)
 
 
 def _repeat(problem: Problem, _: Task) -> Mapping[str, Any]:

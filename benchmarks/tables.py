@@ -5,7 +5,6 @@ from statistics import mean
 
 from cases import KNAPSACK_FILE, PROJECT_SETS
 from cells import Row, ms, table
-from explaining import EXPLANATION_KINDS
 from findings import (
     PEERS,
     Findings,
@@ -20,7 +19,7 @@ from findings import (
 )
 from goals import HEAD, goals
 from record import Entry
-from tasks import LARGE, SMALL
+from tasks import EXPLANATIONS, LARGE, SMALL
 
 
 def render(entries: Sequence[Entry]) -> str:
@@ -66,12 +65,15 @@ def municipal(found: Findings) -> str:
 
 
 def explanations(found: Findings) -> str:
-    entries = [e for e in found.entries if e["topic"] == "explain" and "failed" not in e]
+    entries = [entry for entry in found.entries if entry["topic"] in EXPLANATIONS and entry.get("asked")]
     rows = [
-        (e["name"], title, str(e[kind]["asked"]), *(ms(e[kind][part]) for part in ("median", "p95", "worst")))
+        (
+            e["name"],
+            EXPLANATIONS[e["topic"]],
+            str(e["asked"]),
+            *(ms(e[p]) for p in ("median", "p95", "worst")),
+        )
         for e in entries
-        for kind, title in EXPLANATION_KINDS.items()
-        if e.get(kind, {}).get("asked")
     ]
     head = ("instance", "explanation", "asked", "median ms", "p95 ms", "worst ms")
     return f"### Explanations\n\n{table(head, rows)}" if rows else ""

@@ -13,7 +13,9 @@ EXPLAINED = ("50x36-1.json", "200x48-1.json", "500x48-1.json")
 KNAPSACK_PEERS = ("cpsat", "highs")
 PROJECT_PEERS = ("intervals", "cpsat", "highs")
 MUNICIPAL_PEERS = ("cpsat", "highs")
-TOPICS = ("mknapcb", "psplib", "tiny", "municipal", "greedy", "explain", "repeat")
+EXPLANATIONS = {"instant": "instant", "conflict": "conflict core", "price": "price"}
+"""Topic, and what the goals call it."""
+TOPICS = ("mknapcb", "psplib", "tiny", "municipal", "greedy", *EXPLANATIONS, "repeat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _large(case: Case, *, peers: bool) -> Iterator[Task]:
 def _questions(case: Case) -> Iterator[Task]:
     """Is it explained in time, and is it the same twice?"""
     if case.name in EXPLAINED:
-        yield Task("explain", case.set, case.name, "takt", 10)
+        yield from (Task(kind, case.set, case.name, "takt", 10) for kind in EXPLANATIONS)
     if case.name in REPEATED:
         yield from (Task("repeat", case.set, case.name, "takt", 0, run) for run in (1, 2))
 

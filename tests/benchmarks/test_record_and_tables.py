@@ -170,3 +170,11 @@ def test_in_a_sample_large_peers_are_asked_about_one_of_each_size() -> None:
     }
     assert len(asked[None]) == 2
     assert len(asked[3]) == 1
+
+
+def test_an_explanation_is_judged_by_its_95th_percentile() -> None:
+    times = {"asked": 40, "median": 0.001, "p95": 0.004, "worst": 0.04}
+    entry = {**asdict(Task("instant", "200x48", "200x48-1.json", "takt", 10)), **FACTS, **times}
+    assert row(render([entry]), "explanation: instant")[3] == "p95 4.0 ms, worst 40.0 ms (40 asked)"
+    slow = {**entry, "p95": 0.006}
+    assert row(render([slow]), "explanation: instant")[3].startswith("**not met:** p95 6.0 ms")
