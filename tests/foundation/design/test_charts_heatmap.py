@@ -43,7 +43,7 @@ def cells(html: str) -> list[str]:
 
 def test_a_cell_shows_the_number_per_employee_and_says_over_in_words() -> None:
     html = load_heatmap([ROW], MONTHS, caption="Belastning", first_column="Område")
-    assert [cell.split(">")[1][:-1] for cell in cells(html)] == ["0,0", "1,2", "2,2", "3,6", "4,0", "4,0"]
+    assert [cell.split(">")[1][:-1] for cell in cells(html)] == ["0", "1,2", "2,2", "3,6", "4,0", "4,0"]
     assert html.count("over loftet") == 1
     assert 'class="l4">4,0<span class="sr-only"> over loftet' in html
 

@@ -64,11 +64,14 @@ def test_a_wish_without_a_place_shows_where_it_nearly_fits_and_where_there_is_ro
     assert "ledigt vindue" not in field([Ghost(missed=(2, 5), free=(40, 44))], TWO_YEARS)
 
 
-def test_the_axis_has_quarters_and_a_single_year_its_months() -> None:
+def test_the_axis_has_quarters_and_as_many_months_as_there_is_room_for() -> None:
     assert axis(TWO_YEARS).count("kvt.") == 8
+    assert axis(TWO_YEARS).count(">j<") == 6
     year = axis(Window(Month(2027, 4), 12))
-    assert "kvt." not in year
     assert all(f">{name}<" in year for name in ("apr", "maj", "okt", "mar", "2027", "2028"))
+    four = axis(Window(Month(2027, 1), 48))
+    assert four.count("kvt.") == 16
+    assert ">j<" not in four
 
 
 def test_titles_are_text_never_markup() -> None:

@@ -137,7 +137,7 @@ def theme_words() -> dict[str, str]:
         "change": _("forandring"),
         "staff": _("bemanding"),
         "money": _("penge"),
-        "law": _("frister og rækkefølge"),
+        "law": _("frister"),
     }
 
 

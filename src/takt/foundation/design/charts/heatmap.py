@@ -194,8 +194,13 @@ def _cell(
     return format_html(
         '<td class="l{}{}"{}>{}{}</td>',
         step,
-        " frz" if not frozen.isdisjoint(span) else "",
+        " frz" if frozen.issuperset(span) else "",
         format_html(' title="{}"', wording.month_name(months[month], language)) if len(span) > 1 else "",
-        wording.number(used / row.per if row.per else used, decimals, language),
+        _short(used / row.per, decimals, language),
         format_html('<span class="sr-only"> {}</span>', _("over loftet")) if step == OVER else "",
     )
+
+
+def _short(value: float, decimals: int, language: wording.Language) -> str:
+    """What rounds to nothing is a plain nought, so that the eye finds the rest."""
+    return wording.number(value, decimals, language) if abs(value) * 10**decimals >= 0.5 else "0"

@@ -18,7 +18,8 @@ from takt.foundation.design.charts import svg
 
 ROW = 26
 """Pixels; the list of labels beside the drawing has the same."""
-AXIS = 40
+AXIS, AXIS_WITH_MONTHS = 40, 54
+MOST_MONTHS_NAMED = 24
 
 _DIAMOND = mark_safe(
     '<path class="c-ink" d="M0 -8L7 0L0 8L-7 0z"/><path class="c-white" d="M0 -3.5L3 0L0 3.5L-3 0z"/>'
@@ -79,22 +80,25 @@ class Arrow:
 
 
 def axis(window: Window, *, language: wording.Language = "da") -> SafeString:
-    """Years, with their months (to a year), or quarters."""
+    """Years, quarters and, up to two years, months."""
+    height = AXIS_WITH_MONTHS if window.months <= MOST_MONTHS_NAMED else AXIS
     parts = [
         svg.text(str(year), x=window.x(run[0]), y=13, css="t-strong", dx=6) for year, run in _years(window)
     ]
     for quarter, run in _quarters(window):
-        parts.append(svg.line("c-grid", x=(window.x(run[0]),) * 2, y=(0 if quarter == 1 else 20, AXIS)))
-        if window.months > 12 and len(run) == 3:
-            middle = window.x(run[0] + 1.5)
-            parts.append(
-                svg.text(_("%(n)s. kvt.") % {"n": quarter}, x=middle, y=32, css="t-meta", anchor="middle")
-            )
-    if window.months <= 12:
-        for month in range(window.months):
-            name = wording.short_month(window.first.plus(month), language)
-            parts.append(svg.text(name, x=window.x(month + 0.5), y=32, css="t-meta", anchor="middle"))
-    return _drawing(parts, AXIS, "chart roadmap-axis")
+        parts.append(svg.line("c-grid", x=(window.x(run[0]),) * 2, y=(0 if quarter == 1 else 20, height)))
+        if len(run) == 3:
+            words = _("%(n)s. kvt.") % {"n": quarter}
+            parts.append(svg.text(words, x=window.x(run[0] + 1.5), y=32, css="t-meta", anchor="middle"))
+    if window.months <= MOST_MONTHS_NAMED:
+        parts += [_month(window, month, language) for month in range(window.months)]
+    return _drawing(parts, height, "chart roadmap-axis")
+
+
+def _month(window: Window, month: int, language: wording.Language) -> SafeString:
+    name = wording.short_month(window.first.plus(month), language)
+    letters = name if window.months <= 12 else name[0].lower()
+    return svg.text(letters, x=window.x(month + 0.5), y=49, css="t-meta", anchor="middle")
 
 
 def field(
