@@ -30,11 +30,12 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django_htmx",
     "template_partials",
+    # before allauth, so that our account pages are found first
+    "takt.foundation.design",
+    "takt.foundation.people",
     "allauth",
     "allauth.account",
     "csp",
-    "takt.foundation.design",
-    "takt.foundation.people",
     "takt.foundation.ledger",
     "takt.foundation.jobs",
     "takt.foundation.search",
@@ -93,7 +94,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "account_login"
+LOGIN_URL = "demonstration" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

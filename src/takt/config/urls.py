@@ -18,7 +18,7 @@ urlpatterns = [
     path("oensker/", include("takt.governance.asking.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
     path("plan/", include("takt.governance.planning.urls")),
-    path("konto/", include("allauth.urls")),
+    path("konto/", include("takt.foundation.people.urls")),
     path("demonstration/", include("takt.interfaces.demonstration.urls")),
     path("sprog/", choose_language, name="choose_language"),
     path("saadan-regner-vi/", page("design/how_we_calculate.html"), name="how_we_calculate"),

@@ -1,1 +1,8 @@
-urlpatterns: list[object] = []
+from django.urls import path
+
+from takt.interfaces.demonstration import pages
+
+urlpatterns = [
+    path("", pages.demonstration, name="demonstration"),
+    path("log-ind/", pages.demonstration_sign_in, name="demonstration_sign_in"),
+]

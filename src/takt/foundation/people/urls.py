@@ -1,0 +1,13 @@
+"""Signing in and out with a local account. Nothing else of allauth is reachable: people do not sign up,
+change address or get passwords by mail here; the municipality's administrator does that for them.
+"""
+
+from allauth.account import views
+from django.urls import path
+
+urlpatterns = [
+    path("log-ind/", views.login, name="account_login"),
+    path("log-ud/", views.logout, name="account_logout"),
+    path("lukket/", views.account_inactive, name="account_inactive"),
+    path("adgangskode/", views.password_change, name="account_change_password"),
+]

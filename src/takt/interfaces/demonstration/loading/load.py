@@ -1,0 +1,54 @@
+"""Load Fjordby once. A second time nothing happens."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from takt.foundation.ledger.commands import record
+from takt.foundation.ledger.models import Event
+from takt.foundation.people.models import Unit
+from takt.foundation.refusals import Refusal, refuse_if
+from takt.interfaces.demonstration import reading
+from takt.interfaces.demonstration.loading.house import load_people, load_units
+from takt.interfaces.demonstration.loading.limits import (
+    load_ceilings,
+    load_frames,
+    load_freezes,
+    load_roles,
+)
+from takt.interfaces.demonstration.loading.wishes import Telling
+
+LOADED = "demonstration.loaded"
+
+
+def is_loaded() -> bool:
+    return Event.objects.filter(verb=LOADED).exists()
+
+
+def why_not_load() -> Refusal | None:
+    """Fjordby is never mixed with a real municipality."""
+    if not Unit.objects.exists():
+        return None
+    return Refusal(
+        _("Databasen er ikke tom, så Fjordby bliver ikke lagt oven i."),
+        _("Giv demonstrationen sin egen mappe med TAKT_DATA eller sin egen DATABASE_URL."),
+    )
+
+
+@transaction.atomic
+def load(*, at: datetime) -> bool:
+    """Whether anything was loaded. Raises Refused when the database holds something else."""
+    if is_loaded():
+        return False
+    refuse_if(why_not_load())
+    calendar = reading.calendar()
+    units = load_units(reading.units())
+    people = load_people(reading.people(), units)
+    load_ceilings(units)
+    load_frames()
+    load_freezes(calendar, units)
+    wishes = reading.wishes()
+    Telling(units, people, load_roles(calendar)).tell(wishes)
+    record(LOADED, about="Fjordby Kommune", by=None, at=at, wishes=len(wishes), units=len(units))
+    return True

@@ -1,0 +1,197 @@
+"""The wishes of Fjordby, told from the beginning: each step is taken by a real command, oldest first."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from takt.calculation.planner.problem import Month
+from takt.foundation.ledger.commands import record
+from takt.foundation.people.models import Person, Role, Unit
+from takt.governance.asking.models import Frequency, Supporter, Wish
+from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact, StaffRole
+from takt.governance.flow.commands import move, next_number
+from takt.governance.flow.models import Initiative, Obligation
+from takt.governance.flow.stages import Stage
+from takt.interfaces.demonstration.estimates import SOURCE, Guess, chance, guess
+from takt.interfaces.demonstration.history import LATEST, Step, between, past
+from takt.interfaces.demonstration.loading.limits import first_day
+from takt.interfaces.demonstration.reading import WishRow
+
+PRICE_YEAR = 2026
+ANSWER_WITHIN = timedelta(days=28)
+EARLIEST_START = {Stage.CLARIFYING: date(2027, 4, 1), Stage.RECOMMENDED: date(2027, 2, 1)}
+"""What is not decided yet cannot start at once."""
+WHO_MOVES = {
+    Stage.CLARIFYING: Role.COORDINATOR,
+    Stage.RECOMMENDED: Role.COUNCIL_MEMBER,
+    Stage.APPROVED: Role.DIRECTOR,
+    Stage.REALISING: Role.PROJECT_LEADER,
+    Stage.IN_USE: Role.PROJECT_LEADER,
+    Stage.POSTPONED: Role.COUNCIL_MEMBER,
+    Stage.DECLINED: Role.COUNCIL_MEMBER,
+}
+WHY = {
+    Stage.CLARIFYING: "Netværket tager ønsket op.",
+    Stage.RECOMMENDED: "Rådet anbefaler ønsket. Det er klart til direktionen.",
+    Stage.APPROVED: "Direktionen siger ja inden for rammen.",
+    Stage.REALISING: "Projektleder og styregruppe er udpeget.",
+    Stage.IN_USE: "Løsningen er taget i brug, og driften har overtaget.",
+    Stage.POSTPONED: "Ønsket er godt, men kan vente, til et større system er skiftet.",
+    Stage.DECLINED: "Et andet ønske løser det samme for færre penge.",
+}
+
+Happening = tuple[datetime, Callable[[], object]]
+
+
+class Telling:
+    """Collects what happened to every wish, and lets it happen in the order of time."""
+
+    def __init__(self, units: dict[str, Unit], people: list[Person], roles: dict[str, StaffRole]) -> None:
+        self.units, self.people, self.roles = units, people, roles
+        self.children: dict[str, list[str]] = {}
+        for unit in units.values():
+            if unit.parent:
+                self.children.setdefault(unit.parent.name, []).append(unit.name)
+        self.workers: dict[str, list[Person]] = {}
+        for person in people:
+            if person.unit and person.is_active:
+                self.workers.setdefault(person.unit.name, []).append(person)
+        self.holder = {holding.role: person for person in people for holding in person.role_holdings.all()}
+        self.told: dict[str, Initiative] = {}
+
+    def tell(self, rows: list[WishRow]) -> None:
+        happenings = [happening for row in rows for happening in self._life(row)]
+        for _, happen in sorted(happenings, key=lambda happening: happening[0]):
+            happen()
+        Dependency.objects.bulk_create(
+            Dependency(initiative=self.told[row.nr], requires=self.told[row.requires])
+            for row in rows
+            if row.requires
+        )
+
+    def _life(self, row: WishRow) -> list[Happening]:
+        first, *later = past(row.nr, row.stage)
+        life: list[Happening] = [(first.at, partial(self._submit, row, first.at))]
+        life += [(step.at, partial(self._move, row, step)) for step in later]
+        life += [(at, partial(self._join, row, joiner, at)) for joiner, at in self._joiners(row)]
+        if later:
+            end = later[1].at if len(later) > 1 else _end_of(LATEST)
+            estimated_at = between(later[0].at, end, 0.5 + 0.4 * chance(row.nr, "estimated"))
+            life.append((estimated_at, partial(self._estimate, row, estimated_at)))
+        return life
+
+    def _submit(self, row: WishRow, at: datetime) -> None:
+        wisher = self._wisher(row)
+        initiative = Initiative.objects.create(
+            number=next_number(at=at),
+            title=row.title,
+            unit=self.units[row.unit],
+            obligation=row.obligation,
+            created_at=at,
+            changed_at=at,
+        )
+        Wish.objects.create(
+            initiative=initiative,
+            trouble=row.trouble,
+            helps_own_unit=True,
+            helps_citizens=chance(row.nr, "citizens") < 0.5,
+            helps_other_units=len(row.hits) > 1,
+            frequency=(Frequency.DAILY, Frequency.WEEKLY, Frequency.LITTLE)[int(3 * chance(row.nr, "often"))],
+            wished_by=wisher,
+            submitted_at=at,
+            answer_due_date=(at + ANSWER_WITHIN).date(),
+            source=row.source,
+        )
+        record("wish.submitted", about=initiative, by=wisher, at=at)
+        move(initiative, Stage.SUBMITTED, by=wisher, at=at)
+        self.told[row.nr] = initiative
+
+    def _join(self, row: WishRow, joiner: Person, at: datetime) -> None:
+        initiative = self.told[row.nr]
+        Supporter.objects.create(wish=initiative.wish, person=joiner, unit=joiner.unit, joined_at=at)
+        record("wish.joined", about=initiative, by=joiner, at=at)
+
+    def _move(self, row: WishRow, step: Step) -> None:
+        by = self.holder[WHO_MOVES[step.stage]]
+        move(self.told[row.nr], step.stage, by=by, at=step.at, reason=WHY[step.stage])
+
+    def _estimate(self, row: WishRow, at: datetime) -> None:
+        initiative = self.told[row.nr]
+        guessed = guess(
+            row.nr,
+            size=row.size,
+            technology=row.technology,
+            is_wanted=row.obligation != Obligation.COULD,
+        )
+        Estimate.objects.create(
+            initiative=initiative, **_fields(row, guessed), source=SOURCE, estimated_at=at
+        )
+        Effort.objects.bulk_create(
+            Effort(initiative=initiative, role=self.roles[role], days=days)
+            for role, days in guessed.days.items()
+        )
+        Impact.objects.bulk_create(
+            Impact(
+                initiative=initiative,
+                unit=unit,
+                people=max(1, round(unit.headcount * guessed.share_of_people)),
+                training_hours=guessed.training_hours,
+                adaptation_hours=guessed.adaptation_hours,
+                intensity=guessed.intensity,
+            )
+            for unit in self._hit(row)
+        )
+        record("estimate.recorded", about=initiative, by=self.holder[Role.COORDINATOR], at=at, source=SOURCE)
+
+    def _wisher(self, row: WishRow) -> Person | None:
+        """Someone in the unit; nobody when the demonstration has no one there."""
+        workers = self.workers.get(row.unit, [])
+        return workers[int(len(workers) * chance(row.nr, "wisher"))] if workers else None
+
+    def _joiners(self, row: WishRow) -> list[tuple[Person, datetime]]:
+        """People in other units that the wish would help; not all of them join."""
+        first = past(row.nr, row.stage)[0].at
+        wisher = self._wisher(row)
+        return [
+            (person, between(first, first + timedelta(days=40), chance(row.nr, person.email, "when")))
+            for unit in self._hit(row)
+            for person in self.workers.get(unit.name, [])
+            if person != wisher
+            and chance(row.nr, person.email) < 0.5
+            and first + timedelta(days=40) < _end_of(LATEST)
+        ]
+
+    def _hit(self, row: WishRow) -> list[Unit]:
+        names = [name for hit in row.hits for name in self.children.get(hit, [hit])]
+        return [self.units[name] for name in dict.fromkeys(names)]
+
+
+def _fields(row: WishRow, guessed: Guess) -> dict[str, object]:
+    money = {
+        f"{what}{end}_dkk": amount
+        for what, points in (
+            ("investment", guessed.investment),
+            ("running", guessed.running),
+            ("benefit", guessed.benefit),
+        )
+        for end, amount in (("_low", points.low), ("", points.likely), ("_high", points.high))
+    }
+    return money | {
+        "prepare_months": guessed.prepare,
+        "roll_out_months": guessed.roll_out,
+        "settle_months": guessed.settle,
+        "price_year": PRICE_YEAR,
+        "points_per_year": guessed.points_per_year,
+        "earliest_start_month": EARLIEST_START.get(row.stage),
+        "latest_go_live_month": _day(row.latest),
+        "deadline_reason": row.reason,
+        "fixed_start_month": _day(row.go_live.plus(-guessed.lead_time)) if row.go_live else None,
+    }
+
+
+def _day(month: Month | None) -> date | None:
+    return first_day(month) if month else None
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.fromisoformat(f"{day}T16:00:00+01:00")

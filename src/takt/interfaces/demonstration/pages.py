@@ -1,0 +1,45 @@
+"""The start page of the demonstration: become one of its people with one click. Not there otherwise."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from takt.foundation.people.models import Person
+from takt.interfaces.demonstration.presenting import introductions
+from takt.interfaces.demonstration.reading import cast
+
+
+@login_not_required
+@require_GET
+@never_cache
+def demonstration(request: HttpRequest) -> HttpResponse:
+    _only_in_a_demonstration()
+    return render(
+        request,
+        "demonstration/start.html",
+        {"people": introductions(), "next": request.GET.get("next", "")},
+    )
+
+
+@login_not_required
+@require_POST
+def demonstration_sign_in(request: HttpRequest) -> HttpResponse:
+    """Only the people on the start page, and only those who may sign in at all."""
+    _only_in_a_demonstration()
+    person = get_object_or_404(
+        Person.objects.filter(email__in=cast(), is_active=True), email=request.POST.get("person", "")
+    )
+    login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    onward = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(onward if is_ours else settings.LOGIN_REDIRECT_URL)
+
+
+def _only_in_a_demonstration() -> None:
+    if not settings.DEMO:
+        raise Http404
