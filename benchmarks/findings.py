@@ -40,7 +40,7 @@ class Findings:
         """The best of the three rules on this instance, tier by tier."""
         found = [entry for entry in self.entries if entry["topic"] == "greedy" and entry["name"] == name]
         rules = [rule for entry in found if "rules" in entry for rule in entry["rules"].values()]
-        return max(rules, key=rank, default=None)
+        return max(filter(has_plan, rules), key=rank, default=None)
 
 
 def rank(plan: Mapping[str, Any]) -> tuple[int, int, int]:
@@ -48,13 +48,14 @@ def rank(plan: Mapping[str, Any]) -> tuple[int, int, int]:
     return (-plan["months_late"], -plan["goal_shortfall"], plan["value_twelfths"])
 
 
-def has_plan(entry: Entry) -> bool:
-    return "value_twelfths" in entry
+def has_plan(entry: Mapping[str, Any]) -> bool:
+    """A plan to which the checker objects is none: nothing it claims counts."""
+    return "value_twelfths" in entry and entry["lawful"]
 
 
 def missed(entry: Entry) -> float | None:
     """By what share it is worse than the best known of a public set (negative when better)."""
-    best = entry.get("best_known", {})
+    best = entry.get("best_known", {}) if has_plan(entry) else {}
     if "profit" in best and "profit" in entry:
         return float(1 - entry["profit"] / best["profit"])
     if "makespan" in best and "makespan" in entry:
@@ -73,7 +74,7 @@ def bound_gap(entry: Entry) -> float | None:
 
 def is_proven(entry: Entry) -> bool:
     """No better plan exists: by its own word (Takt, within what smoothness may cost) or by bound (peers)."""
-    return entry.get("status") == "optimal" or bound_gap(entry) == 0
+    return has_plan(entry) and (entry["status"] == "optimal" or bound_gap(entry) == 0)
 
 
 def is_proven_exactly(entry: Entry) -> bool:
@@ -110,5 +111,5 @@ def compared(own: Mapping[str, Any], peer: Mapping[str, Any]) -> str:
 
 
 def beside(own: Mapping[str, Any], peer: Mapping[str, Any]) -> str:
-    """The same, of a peer that may have found no plan."""
-    return compared(own, peer) if "value_twelfths" in peer else "no plan"
+    """The same, of a peer that may have found no lawful plan."""
+    return compared(own, peer) if has_plan(peer) else "no plan"

@@ -73,12 +73,12 @@ def _set_goal(found: Findings, set_: str, seconds: int, must: float | None, reac
     title = f"{'mknapcb ' if set_ in KNAPSACK_FILE else ''}{set_}, {seconds} s, mean gap"
     sides = ("" if must is None else _percent(must), "" if reach is None else _percent(reach))
     entries = found.of(set_, seconds=seconds)
-    gaps = [gap for gap in map(missed, entries) if gap is not None]
-    if not gaps:
+    if not entries:
         return (title, *sides, NOT_MEASURED, "")
-    without = f", {len(entries) - len(gaps)} without plan" if len(gaps) < len(entries) else ""
-    measured = f"{_percent(mean(gaps))} ({len(entries)} instances{without})"
-    kept = must is None or (mean(gaps) <= must and not without)
+    gaps = [gap for gap in map(missed, entries) if gap is not None]
+    without = _without(len(entries) - len(gaps))
+    measured = f"{_percent(mean(gaps)) if gaps else '–'} ({len(entries)} instances{without})"
+    kept = not without and (must is None or mean(gaps) <= must)
     return (title, *sides, _verdict(measured, kept=kept), _peer_gaps(found, entries))
 
 
@@ -136,11 +136,13 @@ def _gap_goal(found: Findings, set_: str, seconds: int, must: float | None, reac
     title = f"municipal {set_}, {seconds} s, gap to own bound"
     sides = ("" if must is None else _percent(must), reach)
     entries = found.of(set_, seconds=seconds)
-    gaps = [gap for gap in map(bound_gap, entries) if gap is not None]
-    if not gaps:
+    if not entries:
         return (title, *sides, NOT_MEASURED, "")
-    measured = f"mean {_percent(mean(gaps))}, worst {_percent(max(gaps))} ({len(entries)} instances)"
-    kept = must is None or (max(gaps) <= must and len(gaps) == len(entries))
+    gaps = [gap for gap in map(bound_gap, entries) if gap is not None]
+    without = _without(len(entries) - len(gaps))
+    extent = f"mean {_percent(mean(gaps))}, worst {_percent(max(gaps))}" if gaps else "–"
+    measured = f"{extent} ({len(entries)} instances{without})"
+    kept = not without and (must is None or max(gaps) <= must)
     return (title, *sides, _verdict(measured, kept=kept), _peer_values(found, entries))
 
 
@@ -154,12 +156,14 @@ def _peer_values(found: Findings, entries: Sequence[Entry]) -> str:
 
 
 def _first_plan_goal(found: Findings) -> Row:
-    entries = [entry for entry in found.of("1000x48") if has_plan(entry)]
+    goal = ("municipal 1000x48, first plan", "≤ 5 s", "")
+    entries = found.of("1000x48")
     if not entries:
-        return ("municipal 1000x48, first plan", "≤ 5 s", "", NOT_MEASURED, "")
-    worst = max(entry["first_plan_seconds"] for entry in entries)
-    measured = _verdict(f"{worst:.1f} s (worst of {len(entries)} runs)", kept=worst <= 5)
-    return ("municipal 1000x48, first plan", "≤ 5 s", "", measured, "")
+        return (*goal, NOT_MEASURED, "")
+    times = [entry["first_plan_seconds"] for entry in entries if has_plan(entry)]
+    without = _without(len(entries) - len(times))
+    measured = f"{f'{max(times):.1f} s' if times else '–'} (worst of {len(entries)} runs{without})"
+    return (*goal, _verdict(measured, kept=not without and max(times) <= 5), "")
 
 
 def _memory_goal(found: Findings) -> Row:
@@ -183,13 +187,14 @@ def _greedy_goal(found: Findings) -> Row:
         "≥ 1.15",
     )
     entries = [*found.of(*LARGE, seconds=60), *found.of(*SMALL, seconds=10)]
+    without = _without(sum(not has_plan(entry) for entry in entries))
     pairs = [(entry, found.greedy(entry["name"])) for entry in entries if has_plan(entry)]
     both = [(own, rule) for own, rule in pairs if rule is not None]
     if not both:
         return (*goal, NOT_MEASURED, "")
     behind = sum(rank(own)[:2] < rank(rule)[:2] for own, rule in both)
     ahead = sum(rank(own)[:2] > rank(rule)[:2] for own, rule in both)
-    said = f"later or shorter in {behind}, earlier or less short in {ahead} of {len(both)}"
+    said = f"later or shorter in {behind}, earlier or less short in {ahead} of {len(both)}{without}"
     large, small = (_ratios(both, sets) for sets in (LARGE, SMALL))
     if small:
         said += f"; median value {median(small):.2f} × (≤ 50 wishes, 10 s)"
@@ -197,7 +202,7 @@ def _greedy_goal(found: Findings) -> Row:
         said += f"; {median(large):.2f} × ({len(large)} large, 60 s)"
     if len(large) < ENOUGH:
         return (*goal, f"{said}; too few large ones to judge", "")
-    return (*goal, _verdict(said, kept=behind == 0 and median(large) >= 1.10), "")
+    return (*goal, _verdict(said, kept=behind == 0 and not without and median(large) >= 1.10), "")
 
 
 def _ratios(both: Sequence[tuple[Entry, Mapping[str, Any]]], sets: Sequence[str]) -> list[float]:
@@ -234,6 +239,10 @@ def _repeat_goal(found: Findings) -> Row:
         return (*goal, NOT_MEASURED, "")
     same = sum(len(set(hashes)) == 1 for hashes in twice.values())
     return (*goal, _verdict(f"{same} of {len(twice)} the same twice", kept=same == len(twice)), "")
+
+
+def _without(how_many: int) -> str:
+    return f", {how_many} without lawful plan" if how_many else ""
 
 
 def _verdict(measured: str, *, kept: bool) -> str:

@@ -59,7 +59,7 @@ def municipal(found: Findings) -> str:
     )
     text = (
         "*late* and *short* are tiers 1 and 2. A ratio is of values and is given only between plans that are "
-        'as late and as short; otherwise it says "better" or "worse". "no plan": the peer found none in time.'
+        'as late and as short; otherwise it says "better" or "worse". "no plan": the peer has no lawful one.'
     )
     return f"### Municipal instances\n\n{text}\n\n{table(head, rows)}" if rows else ""
 

@@ -18,7 +18,12 @@ FACTS = {"date": "2027-01-04", "machine": "2 cores", "versions": "takt 1"}
 
 
 def knapsack(engine: str, profit: int, name: str = "OR5x100-0.25_1") -> Entry:
-    found = {"profit": profit, "value_twelfths": 12 * profit, "bound_twelfths": 12 * 1000}
+    found = {
+        "profit": profit,
+        "value_twelfths": 12 * profit,
+        "bound_twelfths": 12 * 1000,
+        "status": "feasible",
+    }
     best = {"best_known": {"profit": 1000}, "lawful": True, "breaches": []}
     return {**asdict(Task("mknapcb", "5x100", name, engine, 10)), **FACTS, **found, **best}
 
@@ -33,6 +38,7 @@ def municipal(engine: str, value: int, late: int = 0, **more: Any) -> Entry:
         "first_plan_seconds": 0.5,
         "memory_mb": 300,
         "best_known": best,
+        "status": "feasible",
         "lawful": True,
         "breaches": [],
     }
@@ -126,9 +132,18 @@ def test_a_peer_that_is_later_has_no_ratio() -> None:
     assert row(text, "200x48-1 | 60 s")[9] == "better"
 
 
-def test_an_unlawful_plan_is_named() -> None:
-    text = render([municipal("cpsat", 900, lawful=False, breaches=["The frame is 4 kr. short"])])
+UNLAWFUL = {"lawful": False, "breaches": ["The frame is 4 kr. short"]}
+
+
+def test_an_unlawful_plan_is_named_and_counts_for_nothing() -> None:
+    text = render([municipal("takt", 1100), municipal("cpsat", 9000, **UNLAWFUL)])
     assert "cpsat on 200x48-1.json (municipal, 60 s): unlawful: The frame is 4 kr. short" in text
+    assert row(text, "200x48-1 | 60 s")[8] == "no plan"
+
+
+def test_an_unlawful_plan_of_ours_keeps_no_goal() -> None:
+    text = render([{**knapsack("takt", 1000), **UNLAWFUL}, knapsack("takt", 1000, "b")])
+    assert row(text, "mknapcb 5x100, 10 s")[3] == "**not met:** 0 % (2 instances, 1 without lawful plan)"
 
 
 def test_plans_that_differ_are_not_repeatable() -> None:
