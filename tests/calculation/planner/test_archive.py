@@ -90,6 +90,18 @@ def test_the_order_of_mappings_does_not_change_the_bytes() -> None:
     assert problem_bytes(problem) == problem_bytes(turned)
 
 
+def test_the_order_of_sets_does_not_change_the_bytes() -> None:
+    """Python gives sets of text another order in every process."""
+    raw = problem_bytes(read_problem((Path(__file__).parent / "tiny" / "tiny-01.json").read_bytes()))
+    value = json.loads(raw)
+    ids = [one["id"] for one in value["initiatives"]]
+    value["initiatives"][0]["excludes"] = ids[:0:-1]
+    value["freezes"][0]["units"] = [unit["id"] for unit in reversed(value["units"])]
+    written = json.loads(problem_bytes(read_problem(json.dumps(value).encode())))
+    assert written["initiatives"][0]["excludes"] == sorted(ids[1:])
+    assert written["freezes"][0]["units"] == sorted(unit["id"] for unit in value["units"])
+
+
 def test_the_bytes_of_a_plan() -> None:
     assert plan_bytes(PLAN).decode() == (
         '{"format":"takt.plan/1","problem_sha256":"' + "ab" * 32 + '","status":"feasible",'

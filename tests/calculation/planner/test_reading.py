@@ -350,6 +350,22 @@ def test_a_long_chain_is_no_circle() -> None:
     assert len(read_problem(raw).initiatives) == 5000
 
 
+def test_a_lattice_is_no_circle_and_is_walked_once() -> None:
+    """Thirty pairs, each of which requires both of the pair before: a billion ways through it."""
+    lattice = [
+        {
+            "id": f"{n}{side}",
+            "prepare": 0,
+            "roll_out": 0,
+            "requires": [{"id": f"{n - 1}{s}"} for s in "lr"] if n else [],
+        }
+        for n in range(30)
+        for side in "lr"
+    ]
+    raw = edited(PROBLEM, lambda json_: json_.update(initiatives=lattice, choose_one=[]))
+    assert len(read_problem(raw).initiatives) == 60
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     for read in (read_problem, read_plan):
