@@ -73,7 +73,7 @@ def headings(sheet: Worksheet, row: int, names: Sequence[str], widths: Sequence[
 
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column; a character of our font is a little narrower than Excel's."""
-    return sum(1 + int(max(0, len(line) - 1) / (1.1 * width)) for line in text.split("\n"))
+    return sum(1 + int(max(0, len(line) - 1) / (1.15 * width)) for line in text.split("\n"))
 
 
 def tall_enough(sheet: Worksheet, row: int, texts: Sequence[tuple[str, float]]) -> None:

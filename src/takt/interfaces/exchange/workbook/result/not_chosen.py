@@ -11,6 +11,7 @@ from takt.interfaces.exchange.workbook.look import INK_2, headings, print_setup,
 from takt.interfaces.exchange.workbook.result.roadmap import obligation_of, units_of
 
 _HEADING_ROW = 4
+_POINTS = 5
 _COLUMNS = (
     *(("Nr.", 9), ("Titel", 40), ("Enhed", 24), ("Skal/bør/kan", 9)),
     *(("Point pr. år", 9), ("Hvorfor ikke, og hvad skal der til?", 90)),
@@ -30,7 +31,7 @@ def write_not_chosen(book: Workbook, problem: Problem, plan: Plan, reasons: Mapp
             (one.id, one.title, units_of(problem, one), obligation_of(one), one.points_per_year, reason),
             start=1,
         ):
-            put(sheet, row, column, value, wrap=True)
+            put(sheet, row, column, value, wrap=True, across="center" if column == _POINTS else "left")
         tall_enough(sheet, row, [(reason, 90), (one.title, 40), (units_of(problem, one), 24)])
         underline(sheet, row, len(_COLUMNS))
     sheet.auto_filter.ref = f"A{_HEADING_ROW}:F{_HEADING_ROW + len(left_out)}"
