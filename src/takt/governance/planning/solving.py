@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
+from time import monotonic
 
 from takt.calculation.planner.archive import plan_bytes
 from takt.calculation.planner.plan import Plan
@@ -52,13 +53,14 @@ class Solving:
         self.best: Plan | None = None
 
     def listen(self, seconds: float) -> Step | None:
-        """The latest it has said; waits at most ``seconds`` for it to say something.
+        """Hear it out for so long, or until it has its ``answer``; the latest step it told of, if any.
 
-        When it is done ``answer`` is set. Raises SolverDied.
+        Raises SolverDied.
         """
         latest: Step | None = None
+        until = monotonic() + seconds
         try:
-            while self.answer is None and self._said.poll(0 if latest else seconds):
+            while self.answer is None and self._said.poll(max(0.0, until - monotonic())):
                 match self._said.recv():
                     case Step() as latest:
                         self.best = latest.plan or self.best

@@ -17,8 +17,16 @@ PER_PAGE = 25
 @require_GET
 def versions(request: SignedInRequest) -> HttpResponse:
     page = Paginator(runs().defer("problem", "plan", "figures"), PER_PAGE).get_page(request.GET.get("side"))
-    rows = [{"run": run, "effort": effort_word(run.effort), "gap": gap_percent(run)} for run in page]
+    rows = [
+        {"run": run, "effort": effort_word(run.effort), "gap": gap_percent(run), "engine": engine_words(run)}
+        for run in page
+    ]
     return render(request, "planning/versions.html", {"page": page, "rows": rows})
+
+
+def engine_words(run: PlanRun) -> str:
+    """``highspy 1.16.0, ortools 9.15``: what it takes to compute the plan again."""
+    return ", ".join(f"{part} {version}" for part, version in sorted(run.engine.items()) if part != "effort")
 
 
 def gap_percent(run: PlanRun) -> float | None:
