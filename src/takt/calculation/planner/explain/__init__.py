@@ -1,7 +1,7 @@
 """Why an initiative is where it is in a plan, why it is not, and what it would take.
 
-``explain`` answers at once from the plan as it is; ``price`` solves again with the initiative forced in;
-``conflict`` names the limits that keep a duty from being met on time. ``sentences`` puts an answer in words.
+``explain`` answers at once from the plan as it is; ``price.price`` solves again with the initiative in;
+``conflict.conflict`` names the rules that keep a duty from its deadline. The sentences put it in words.
 """
 
 from takt.calculation.planner.explain.answer import Explanation

@@ -106,7 +106,7 @@ def _carried_out(
             dropped.append(id_)
         else:
             return None
-    if not _lawful(now, before) or now.goal_shortfall > before.goal_shortfall:
+    if not is_lawful_beside(now, before) or now.goal_shortfall > before.goal_shortfall:
         return None
     problem = before.problem
     loss = sum(_worth(before, id_) for id_ in (*dropped, *moved)) - sum(_worth(now, id_) for id_ in moved)
@@ -148,7 +148,7 @@ def _latest_start(situation: Situation, one: Initiative) -> int:
     return latest
 
 
-def _lawful(now: Situation, before: Situation) -> bool:
+def is_lawful_beside(now: Situation, before: Situation) -> bool:
     """No limit is broken that was not broken as much before (money that others saved may be gone)."""
     return all(
         bool((used <= np.maximum(allowed, was)).all())

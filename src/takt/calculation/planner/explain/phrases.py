@@ -7,8 +7,8 @@ from takt.calculation.planner.breach import called
 from takt.calculation.planner.explain.answer import Bottleneck, Obstacle, ObstacleKind, Pressure
 from takt.calculation.planner.explain.words import say
 from takt.calculation.planner.problem import Problem
-from takt.calculation.planner.usage import Resource
-from takt.calculation.wording import Language, kroner, month_list, month_name, number
+from takt.calculation.planner.usage import Quarter, Resource
+from takt.calculation.wording import Language, join_list, kroner, month_list, month_name, number
 
 
 class Phrases:
@@ -70,16 +70,19 @@ class Phrases:
         return self.say("hours", hours=self.number(total)), self.number(limit)
 
     def when(self, pressures: Sequence[Pressure]) -> str:
-        months, years = list[int](), list[str]()
-        for pressure in pressures:
-            when = pressure.limit.when
-            if isinstance(when, tuple):
-                return self.say("quarter", year=str(when[0]), quarter=str(when[1]))
-            if pressure.limit.resource is Resource.MONEY:
-                years.append(str(when))
-            else:
-                months.append(when)
-        return self.months(months) if months else years[0]
+        resource = pressures[0].limit.resource
+        return self.times([pressure.limit.when for pressure in pressures], resource)
+
+    def times(self, times: Sequence[int | Quarter], resource: Resource) -> str:
+        """Months, or of money years, or of go-lives quarters."""
+        quarters = [at for at in times if isinstance(at, tuple)]
+        if quarters:
+            said = [self.say("quarter", year=str(year), quarter=str(quarter)) for year, quarter in quarters]
+            return join_list(said, self.language)
+        whole = [at for at in times if isinstance(at, int)]
+        if resource is Resource.MONEY:
+            return join_list([str(year) for year in whole], self.language)
+        return self.months(whole)
 
     # Limits that bind
 

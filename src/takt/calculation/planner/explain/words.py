@@ -202,18 +202,64 @@ _WORDS: dict[str, tuple[str, str]] = {
     # price and conflict
     "price": ("At tage det med koster {low}–{high} point.", "Bringing it in costs {low}–{high} points."),
     "price_exact": ("At tage det med koster {high} point.", "Bringing it in costs {high} points."),
-    "price_none": ("At tage det med koster ingen point.", "Bringing it in costs no points."),
+    "price_most": (
+        "At tage det med koster højst {high} point.",
+        "Bringing it in costs at most {high} points.",
+    ),
+    "price_none": (
+        "Det kan komme med, uden at planen mister point.",
+        "It can come in at no cost to the plan.",
+    ),
+    "price_unknown": (
+        "Vi fandt ingen plan, der har plads til det.",
+        "We found no plan that has room for it.",
+    ),
+    "price_start": ("Det starter så i {start}.", "It then starts in {start}."),
     "price_late": (
         "Lovpligtige initiativer bliver {months} mere forsinket.",
         "Duties become {months} later.",
     ),
-    "price_short": ("Målene mangler {points} point mere.", "Goals fall short by {points} points more."),
-    "price_impossible": ("Det kan ikke tages med: {limits}.", "It cannot be brought in: {limits}."),
-    "conflict": (
-        "{title} kan ikke nå fristen, {deadline}. Disse grænser kan ikke holdes på én gang:",
-        "{title} cannot meet its deadline, {deadline}. These limits cannot all be kept:",
+    "price_short": (
+        "Planens mål mangler {points} point mere.",
+        "The goals fall short by {points} more points.",
     ),
-    "no_conflict": ("Fristen kan nås.", "The deadline can be met."),
+    "price_dropped": ("Disse udgår: {others}.", "These are left out: {others}."),
+    "price_moved": ("{count} flyttes.", "{count} are moved."),
+    "price_moved_one": ("Ét flyttes.", "One is moved."),
+    "price_brought": ("Disse kommer også med: {others}.", "These come in as well: {others}."),
+    "conflict": (
+        "{title} kan ikke gå i drift senest {deadline}. Det kan ikke forenes med:",
+        "{title} cannot go live by {deadline}. That cannot be reconciled with:",
+    ),
+    "conflict_at_all": (
+        "{title} kan ikke gennemføres i planens periode. Det kan ikke forenes med:",
+        "{title} cannot be done within the plan. That cannot be reconciled with:",
+    ),
+    "no_conflict": (
+        "{title} kan nå sin frist, hvis andre ønsker viger.",
+        "{title} can meet its deadline if other wishes give way.",
+    ),
+    "rule_staff": ("de dage, der er af {name}{when}", "the days there are of {name}{when}"),
+    "rule_load": ("loftet for {name}{when}", "the limit of {name}{when}"),
+    "rule_go_lives": (
+        "højst så mange idriftsættelser i {name}{when}",
+        "the limit on go-lives in {name}{when}",
+    ),
+    "rule_money": ("rammen {name}{when}", "the frame {name}{when}"),
+    "rule_freeze": ("frysperioden {when}", "the freeze {when}"),
+    "rule_earliest_start": (
+        "{name} må tidligst starte i {when}",
+        "{name} may not start before {when}",
+    ),
+    "rule_requires": ("{name} kræver {other}", "{name} requires {other}"),
+    "rule_excludes": ("{name} og {other} udelukker hinanden", "{name} and {other} exclude each other"),
+    "rule_choose_one": ("præcis én skal vælges af {names}", "exactly one must be chosen of {names}"),
+    "rule_duty": ("{name} skal også nå sin frist", "{name} must meet its deadline too"),
+    "rule_too_short": (
+        "{name} tager {months} fra start til drift",
+        "{name} takes {months} from start to go-live",
+    ),
+    "in_months": (" i {when}", " in {when}"),
     # units of measure
     "per_employee": ("{hours} timer pr. medarbejder", "{hours} hours per employee"),
     "hours": ("{hours} timer", "{hours} hours"),
