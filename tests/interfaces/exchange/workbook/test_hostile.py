@@ -1,6 +1,7 @@
 """An upload is a hostile file: it is refused in clear words, quickly, and nothing dies but a child."""
 
 import io
+import random
 import struct
 import zipfile
 from collections.abc import Callable
@@ -162,3 +163,34 @@ def test_some_other_zip_is_refused() -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("læsmig.txt", "hej")
     assert "zip-arkiv" in refused(stream.getvalue())
+
+
+_STRINGS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>%b</t></si></sst>'
+_RELATION = (
+    b'<Relationship Id="rId99" Target="sharedStrings.xml" Type="http://schemas.openxmlformats.org/'
+    b'officeDocument/2006/relationships/sharedStrings"/></Relationships>'
+)
+
+
+def test_one_long_text_in_very_many_cells_kills_only_the_child() -> None:
+    row = b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>'
+    rows = b"".join(row % (number, number) for number in range(1, 9_000))
+
+    def multiplied(name: str, content: bytes) -> bytes:
+        if name == _SHEET:
+            before, mark, after = content.partition(b"<sheetData>")
+            return before + mark + rows + after[after.index(b"</sheetData>") :]
+        is_list = name == "xl/_rels/workbook.xml.rels"
+        return content.replace(b"</Relationships>", _RELATION) if is_list else content
+
+    strings = {"xl/sharedStrings.xml": _STRINGS % (b"a" * 400_000)}
+    assert "for tung" in refused(rewritten(multiplied, strings))
+
+
+def test_more_text_than_anyone_reads_is_refused() -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    chance = random.Random(1)
+    for _ in range(5_200):
+        sheet.append([chance.randbytes(2_000).hex()])
+    assert "mere tekst" in refused(saved(book))

@@ -12,7 +12,7 @@ from takt.calculation.change_load.hours import change_hours
 from takt.calculation.planner.problem import Month, Obligation, Problem
 from takt.interfaces.exchange.workbook.content import DEFAULT_SIZES
 from takt.interfaces.exchange.workbook.refusals import Mistakes
-from tests.interfaces.exchange.workbook.filling import asked, filled, saved, set_setting
+from tests.interfaces.exchange.workbook.filling import Rows, asked, filled, saved, set_setting
 
 UNITS = [
     {"Navn": "Ældre", "Ansatte": 200, "Loft (timer pr. medarbejder pr. måned)": 3.5},
@@ -180,22 +180,23 @@ def test_names_that_stand_nowhere_are_refused_with_the_nearest() -> None:
         "Arket Ønsker, række 2, kolonne Y (Kræver først): »9«. Det står ikke på arket Ønsker.",
         (
             "Arket Ønsker, række 3, kolonne Y (Kræver først): »2«."
-            " Ønsket kræver sig selv, direkte eller gennem andre. Fjern et af kravene."
+            " Ønskerne kræver hinanden i ring: 2 → 2. Fjern et af kravene."
         ),
     ]
 
 
 def test_units_in_a_ring_and_headcounts_that_do_not_add_up_are_refused() -> None:
-    units = [
+    units: Rows = [
         {"Navn": "A", "Hører under": "B"},
         {"Navn": "B", "Hører under": "A"},
         {"Navn": "C", "Ansatte": 10},
         {"Navn": "D", "Hører under": "C", "Ansatte": 30},
     ]
     said = wrong(filled(Ønsker=[{"Titel": "A"}], Enheder=units))
-    assert len(said) == 3
-    assert "række 2, kolonne B (Hører under): »B«. Enheden hører under sig selv" in said[0]
-    assert "række 4, kolonne C (Ansatte): »10«. Enhederne under har 30 ansatte tilsammen." in said[2]
+    assert len(said) == 2
+    assert "(Hører under)" in said[0]
+    assert "Enhederne hører under hinanden i ring: " in said[0]
+    assert "række 4, kolonne C (Ansatte): »10«. Enhederne under har 30 ansatte tilsammen." in said[1]
 
 
 def test_more_people_than_the_unit_has_are_refused() -> None:
@@ -310,3 +311,19 @@ def test_a_heading_nearly_right_is_asked_about() -> None:
     assert said == [
         "Arket Ønsker, række 1, kolonne B (Udruling (mdr.)): »Udruling (mdr.)«. Mente du »Udrulning (mdr.)«?"
     ]
+
+
+def test_ten_thousand_wishes_in_a_chain_of_wrong_names_are_answered_soon() -> None:
+    lines = ["Nr.;Titel;Kræver først;Udelukker"]
+    lines += [f"{number};Ønske {number};{number + 1};X{number}" for number in range(9_990)]
+    with pytest.raises(Mistakes) as refusal:
+        asked("\n".join(lines).encode())
+    assert len(refusal.value.mistakes) == 9_991
+
+
+def test_a_chain_of_units_as_long_as_the_sheet_is_no_trouble() -> None:
+    units = [
+        {"Navn": f"E{depth}", "Hører under": f"E{depth - 1}" if depth else None} for depth in range(1_900)
+    ]
+    problem = asked(filled(Ønsker=[{"Titel": "A"}], Enheder=units)).problem
+    assert problem.units[0].headcount == problem.units[-1].headcount == 100

@@ -1,7 +1,9 @@
 """Do the sheets of a wish workbook agree with each other? Every name that is used must stand somewhere."""
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import Protocol
 
 from takt.calculation.wording import join_list, number
@@ -9,6 +11,9 @@ from takt.interfaces.exchange.workbook.content import Content, Unit, Wish
 from takt.interfaces.exchange.workbook.layout import FRAMES, FREEZES, ROLES, UNITS, WISHES
 from takt.interfaces.exchange.workbook.refusals import Mistake
 from takt.interfaces.exchange.workbook.values import same
+
+MOST_GUESSES = 20
+MOST_SHOWN = 8
 
 
 class Named(Protocol):
@@ -57,10 +62,19 @@ def _numbers_twice(wishes: Iterable[Wish]) -> Iterator[Mistake]:
         first.setdefault(same(wish.nr), wish.row)
 
 
-def _unknown(sheet: str, row: int, column: str, name: str, known: Mapping[str, str], where: str) -> Mistake:
-    near = difflib.get_close_matches(same(name), known, n=1, cutoff=0.6)
-    meant = f" Mente du »{known[near[0]]}«?" if near else ""
-    return _mistake(sheet, row, column, name, f"Det står ikke på arket {where}.{meant}")
+class _Near:
+    """Names that stand nowhere, each with the nearest that does; guessing stops before it takes long."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._known = known
+        self._guesses: dict[str, str] = {}
+
+    def unknown(self, sheet: str, row: int, column: str, name: str, where: str) -> Mistake:
+        guess = self._guesses.get(same(name), "")
+        if same(name) not in self._guesses and len(self._guesses) < MOST_GUESSES:
+            near = difflib.get_close_matches(same(name), self._known, n=1, cutoff=0.6)
+            guess = self._guesses[same(name)] = f" Mente du »{self._known[near[0]]}«?" if near else ""
+        return _mistake(sheet, row, column, name, f"Det står ikke på arket {where}.{guess}")
 
 
 def _known(names: Iterable[str]) -> dict[str, str]:
@@ -70,37 +84,44 @@ def _known(names: Iterable[str]) -> dict[str, str]:
 def _units(content: Content) -> Iterator[Mistake]:
     known = _known(unit.name for unit in content.units)
     parent = {same(unit.name): same(unit.parent) for unit in content.units if unit.parent}
+    near = _Near(known)
     for unit in content.units:
         if unit.parent and same(unit.parent) not in known:
-            yield _unknown(UNITS, unit.row, "Hører under", unit.parent, known, UNITS)
-        elif _circle(same(unit.name), lambda name: [parent[name]] if name in parent else []):
-            remedy = "Enheden hører under sig selv, direkte eller gennem andre. Ret en af dem."
+            yield near.unknown(UNITS, unit.row, "Hører under", unit.parent, UNITS)
+    ring = _ring({name: [above] for name, above in parent.items()})
+    for unit in content.units:
+        if ring and same(unit.name) == ring[0]:
+            remedy = f"Enhederne hører under hinanden i ring: {_arrows(ring, known)}. Ret en af dem."
             yield _mistake(UNITS, unit.row, "Hører under", unit.parent or "", remedy)
     yield from _headcounts(content.units, parent)
 
 
 def _headcounts(units: Sequence[Unit], parent: Mapping[str, str]) -> Iterator[Mistake]:
+    below: Counter[str] = Counter()
     for unit in units:
-        below = sum(one.headcount or 0 for one in units if parent.get(same(one.name)) == same(unit.name))
-        if unit.headcount is not None and unit.headcount < below:
+        if same(unit.name) in parent:
+            below[parent[same(unit.name)]] += unit.headcount or 0
+    for unit in units:
+        if unit.headcount is not None and unit.headcount < below[same(unit.name)]:
             remedy = (
-                f"Enhederne under har {number(below)} ansatte tilsammen."
+                f"Enhederne under har {number(below[same(unit.name)])} ansatte tilsammen."
                 " Skriv ansatte i alt, også dem i enhederne under."
             )
             yield _mistake(UNITS, unit.row, "Ansatte", number(unit.headcount), remedy)
 
 
-def _circle(start: str, following: Callable[[str], Sequence[str]]) -> bool:
-    """Whether one comes back to ``start``."""
-    waiting, seen = list(following(start)), set[str]()
-    while waiting:
-        name = waiting.pop()
-        if name == start:
-            return True
-        if name not in seen:
-            seen.add(name)
-            waiting.extend(following(name))
-    return False
+def _ring(follows: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Names each leading to the next, the last being the first again; empty when there is none."""
+    try:
+        TopologicalSorter(follows).prepare()
+    except CycleError as cycle:
+        return tuple(reversed(cycle.args[1]))
+    return ()
+
+
+def _arrows(ring: Sequence[str], known: Mapping[str, str]) -> str:
+    shown = ring if len(ring) <= MOST_SHOWN else (*ring[: MOST_SHOWN - 2], "…", ring[-1])
+    return " → ".join(known.get(name, name) for name in shown)
 
 
 def _wish_units(content: Content) -> Iterator[Mistake]:
@@ -108,10 +129,11 @@ def _wish_units(content: Content) -> Iterator[Mistake]:
         return  # the wishes' own words become the units
     known = _known(unit.name for unit in content.units)
     staff = {same(unit.name): unit.headcount for unit in content.units}
+    near = _Near(known)
     for wish in content.wishes:
-        unknown = [name for name in wish.units if same(name) not in known]
-        for name in unknown:
-            yield _unknown(WISHES, wish.row, "Enhed", name, known, UNITS)
+        for name in wish.units:
+            if same(name) not in known:
+                yield near.unknown(WISHES, wish.row, "Enhed", name, UNITS)
         counts = [staff.get(same(name)) for name in wish.units]
         most = sum(count for count in counts if count is not None)
         if wish.people and counts and None not in counts and wish.people > most:
@@ -121,36 +143,36 @@ def _wish_units(content: Content) -> Iterator[Mistake]:
 
 def _wish_frames(content: Content) -> Iterator[Mistake]:
     known = _known(frame.name for frame in content.frames)
+    near = _Near(known)
     for wish in content.wishes:
         for column, name in (("Anlægsramme", wish.capital_frame), ("Driftsramme", wish.running_frame)):
             if name and same(name) not in known:
-                yield _unknown(WISHES, wish.row, column, name, known, FRAMES)
+                yield near.unknown(WISHES, wish.row, column, name, FRAMES)
 
 
 def _freeze_units(content: Content) -> Iterator[Mistake]:
     known = _known(unit.name for unit in content.units)
+    near = _Near(known)
     for freeze in content.freezes:
         for name in freeze.units:
             if same(name) not in known:
-                yield _unknown(FREEZES, freeze.row, "Enheder", name, known, UNITS)
+                yield near.unknown(FREEZES, freeze.row, "Enheder", name, UNITS)
 
 
 def _links(content: Content) -> Iterator[Mistake]:
     known = _known(wish.nr for wish in content.wishes if wish.nr)
-    requires = {same(wish.nr): [same(nr) for nr in wish.requires] for wish in content.wishes if wish.nr}
+    near = _Near(known)
     for wish in content.wishes:
         for column, numbers in (("Kræver først", wish.requires), ("Udelukker", wish.excludes)):
             yield from (
-                _unknown(WISHES, wish.row, column, nr, known, WISHES)
-                for nr in numbers
-                if same(nr) not in known
+                near.unknown(WISHES, wish.row, column, nr, WISHES) for nr in numbers if same(nr) not in known
             )
-        if wish.nr is None:
-            continue
-        if _circle(same(wish.nr), lambda nr: requires.get(nr, [])):
-            remedy = "Ønsket kræver sig selv, direkte eller gennem andre. Fjern et af kravene."
-            yield _mistake(WISHES, wish.row, "Kræver først", "; ".join(wish.requires), remedy)
-        if same(wish.nr) in map(same, wish.excludes):
+        if wish.nr is not None and same(wish.nr) in map(same, wish.excludes):
             yield _mistake(
                 WISHES, wish.row, "Udelukker", wish.nr, "Ønsket udelukker sig selv. Fjern nummeret."
             )
+    ring = _ring({same(wish.nr): [same(nr) for nr in wish.requires] for wish in content.wishes if wish.nr})
+    for wish in content.wishes:
+        if ring and wish.nr is not None and same(wish.nr) == ring[0]:
+            remedy = f"Ønskerne kræver hinanden i ring: {_arrows(ring, known)}. Fjern et af kravene."
+            yield _mistake(WISHES, wish.row, "Kræver først", "; ".join(wish.requires), remedy)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from graphlib import TopologicalSorter
 from typing import TypeVar
 
 from takt.calculation.planner.problem import Month, Obligation
@@ -141,11 +142,14 @@ def _units(content: Content, filled: list[Assumption]) -> tuple[Unit, ...]:
     units = content.units or _units_of_wishes(content, filled)
     spelt = {same(unit.name): unit.name for unit in units}
     units = tuple(replace(unit, parent=spelt[same(unit.parent)] if unit.parent else None) for unit in units)
-    by_name = {unit.name: unit for unit in units}
+    from_above = _from_above(units)
     done: dict[str, Unit] = {}
-    for unit in sorted(units, key=lambda one: -_depth(one, by_name)):
-        done[unit.name] = _with_headcount(unit, done, filled)
-    for unit in sorted(units, key=lambda one: _depth(one, by_name)):
+    below: dict[str, list[int]] = {}
+    for unit in reversed(from_above):
+        done[unit.name] = _with_headcount(unit, below.get(unit.name, []), filled)
+        if unit.parent:
+            below.setdefault(unit.parent, []).append(done[unit.name].headcount or 0)
+    for unit in from_above:
         done[unit.name] = _with_ceiling(done[unit.name], done, content.settings, filled)
     return tuple(done[unit.name] for unit in units)
 
@@ -162,15 +166,17 @@ def _units_of_wishes(content: Content, filled: list[Assumption]) -> tuple[Unit, 
     return (WHOLE_MUNICIPALITY,)
 
 
-def _depth(unit: Unit, by_name: Mapping[str, Unit]) -> int:
-    return 1 + _depth(by_name[unit.parent], by_name) if unit.parent else 0
+def _from_above(units: tuple[Unit, ...]) -> list[Unit]:
+    """Each unit after the one it belongs to."""
+    by_name = {unit.name: unit for unit in units}
+    order = TopologicalSorter({unit.name: [unit.parent] if unit.parent else [] for unit in units})
+    return [by_name[name] for name in order.static_order()]
 
 
-def _with_headcount(unit: Unit, below: Mapping[str, Unit], filled: list[Assumption]) -> Unit:
-    children = [one.headcount or 0 for one in below.values() if one.parent == unit.name]
+def _with_headcount(unit: Unit, below: list[int], filled: list[Assumption]) -> Unit:
     default, why = (
-        (sum(children), "Summen af enhederne under.")
-        if children
+        (sum(below), "Summen af enhederne under.")
+        if below
         else (UNKNOWN_HEADCOUNT, "Vi kender ikke antallet. Skriv det, så bliver belastningen rigtig.")
     )
     gaps = _Gaps(UNITS, unit.row or None, unit.name, filled)

@@ -1,6 +1,7 @@
 """Open an upload without trusting it: cells come back as plain values from a limited child process."""
 
 import json
+import os
 import subprocess
 import sys
 import typing
@@ -51,14 +52,26 @@ def _ask_child(data: bytes) -> dict[str, typing.Any]:
     command = [sys.executable, "-I", "-m", "takt.interfaces.exchange.workbook.grid_child"]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module
-            command, input=data, capture_output=True, timeout=MOST_SECONDS + 5, check=False, env={}
+            command,
+            input=data,
+            capture_output=True,
+            timeout=MOST_SECONDS + 5,
+            check=False,
+            env=_environment(),
         )
     except subprocess.TimeoutExpired:
         raise NotReadable(_TOO_HEAVY) from None
     if done.returncode != 0:
+        if b"ModuleNotFoundError" in done.stderr:  # our own house is not in order; the file may well be
+            raise RuntimeError(done.stderr.decode(errors="replace"))
         raise NotReadable(_TOO_HEAVY if done.returncode < 0 or b"MemoryError" in done.stderr else _BROKEN)
     answer: dict[str, typing.Any] = json.loads(done.stdout)
     return answer
+
+
+def _environment() -> dict[str, str]:
+    """Only what Python itself may need to start."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
 
 
 _TOO_HEAVY = (

@@ -22,6 +22,7 @@ MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 MOST_TEXT = 5_000
 MOST_SHEETS = 50
+MOST_CHARACTERS = 20_000_000
 
 Cell = str | float | bool | None
 """Text, number, truth or nothing; a date travels as ``{"date": "2027-04-01"}``."""
@@ -70,7 +71,15 @@ def sheets_of(data: bytes) -> list[dict[str, object]]:
     book = load_workbook(io.BytesIO(data))
     if len(book.sheet_names) > MOST_SHEETS:
         raise TooMuch(f"Projektmappen har {len(book.sheet_names)} ark. Vi læser højst {MOST_SHEETS}.")
-    return [{"name": name, "rows": _rows_of_sheet(book.get_sheet_by_name(name))} for name in book.sheet_names]
+    sheets: list[dict[str, object]] = []
+    characters = 0
+    for name in book.sheet_names:
+        rows = _rows_of_sheet(book.get_sheet_by_name(name))
+        characters += sum(len(cell) for row in rows for cell in row if isinstance(cell, str))
+        if characters > MOST_CHARACTERS:
+            raise TooMuch("Projektmappen rummer mere tekst, end vi læser. Del den i flere filer.")
+        sheets.append({"name": name, "rows": rows})
+    return sheets
 
 
 def _rows_of_sheet(sheet: object) -> list[list[object]]:
@@ -124,7 +133,9 @@ def _without_tail(row: list[object]) -> list[object]:
     return row[:end]
 
 
-_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*><f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(<v>[^<]|)')
+_FORMULA = re.compile(
+    rb'<c r="([A-Z]{1,3}\d{1,7})"[^<>]{0,99}><f\b(?:[^<>]{0,199}/>|[^<>]{0,199}>[^<]{0,9999}</f>)(<v>[^<]|)'
+)
 
 
 def formulas_without_value(data: bytes) -> list[list[str]]:

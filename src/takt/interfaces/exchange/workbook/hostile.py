@@ -24,7 +24,7 @@ _BROKEN_ZIP = (
     *(EOFError, OSError, ValueError, RuntimeError, NotImplementedError, OverflowError),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_FORBIDDEN_XML = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_FORBIDDEN_XML = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _LOCKED = "Filen er beskyttet med adgangskode. Fjern den i Excel (Filer, Oplysninger), og gem igen."
 _DAMAGED = "Filen er beskadiget eller ikke hentet helt ned. Hent eller gem den igen."
 _AS_XLSX = "Åbn filen i Excel, vælg Gem som, og gem den som Excel-projektmappe (.xlsx)."
