@@ -108,6 +108,11 @@ def test_points_are_read_as_exact_twelfths(written: str, twelfths: int) -> None:
     assert read_plan(PLAN.replace("1234.5", written).encode()).value_twelfths == twelfths
 
 
+def test_text_may_have_lines_and_any_script() -> None:
+    title = "Ældre\n\t– 電子カルテ 👵🏽"
+    assert read_problem(edited(PROBLEM, put("title", value=title))).title == title
+
+
 def test_a_byte_order_mark_is_forgiven() -> None:
     assert read_problem(b"\xef\xbb\xbf" + PROBLEM.encode()).title == "Prøve"
 
@@ -117,7 +122,13 @@ INITIATIVE = ("initiatives", 0)
 WRONG = [
     (put("format", value="takt.problem/2"), "format", '"takt.problem/2" must be "takt.problem/1"'),
     (put("title", value=None), "title", "null must be text"),
-    (put("title", value="\ud800"), "title", '"\\ud800" has half a character'),
+    (put("title", value="\ud800"), "title", '"\\ud800" has a character that is no text (U+D800)'),
+    (
+        put("title", value="\x1b[2J"),
+        "title",
+        '"\\u001b[2J" has a character that is no text (U+001B); remove it',
+    ),
+    (put("title", value="nul\0"), "title", "(U+0000)"),
     (put("first_month", value="2027-13"), "first_month", '"2027-13" must be a month such as "2027-01"'),
     (put("first_month", value="2027-1"), "first_month", '"2027-1" must be a month'),
     (put("first_month", value="٢٠٢٧-01"), "first_month", "must be a month"),

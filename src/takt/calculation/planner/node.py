@@ -21,6 +21,8 @@ REQUIRED: Final = object()
 _PLAIN_KEY = re.compile(r"[\w-]{1,60}")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _NUMBER = re.compile(r"[-+.0-9eE]{1,40}")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and halves of characters: databases, workbooks and terminals cannot hold them."""
 _LONGEST_SHOWN = 60
 
 
@@ -133,9 +135,12 @@ class Node(NamedTuple):
     def text(self) -> str:
         if not isinstance(self.value, str):
             raise self.wrong('must be text in quotes: "…"', 'skal være tekst i anførselstegn: "…"')
-        if not _is_unicode(self.value):
+        odd = _NO_TEXT.search(self.value)
+        if odd is not None:
+            code = f"U+{ord(odd[0]):04X}"
             raise self.wrong(
-                "has half a character (a lone surrogate)", "har et halvt tegn (et løst surrogat)"
+                f"has a character that is no text ({code}); remove it",
+                f"har et tegn, der ikke er tekst ({code}); fjern det",
             )
         return self.value
 
@@ -222,7 +227,3 @@ def _between(at_least: int, at_most: int) -> tuple[str, str]:
     if at_most == LARGEST:
         return "must be between −10¹² and 10¹²", "skal ligge mellem −10¹² og 10¹²"
     return f"must be between {at_least} and {at_most}", f"skal ligge mellem {at_least} og {at_most}"
-
-
-def _is_unicode(text: str) -> bool:
-    return text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text)

@@ -205,7 +205,10 @@ def value_twelfths(problem: Problem, starts: Starts) -> int:
 
 
 def months_late(problem: Problem, starts: Starts) -> int:
-    """Tier 1: how late the ``must`` go live, each counting the whole horizon when it is not chosen."""
+    """Tier 1: how late the ``must`` go live, each counting the whole horizon when it is not chosen.
+
+    A fixed one counts like any other: no plan can make it earlier, so it weighs the same in all of them.
+    """
     late = 0
     for one in problem.initiatives:
         if one.obligation is Obligation.MUST:
