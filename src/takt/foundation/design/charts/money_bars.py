@@ -52,7 +52,7 @@ def money_bars(years: Sequence[MoneyYear], *, label: str, language: wording.Lang
 def money_key() -> SafeString:
     """The key, for the foot of the block."""
     shapes = (
-        (14, '<rect class="c-solid" width="14" height="12"/>', _("i gang")),
+        (14, '<rect class="c-solid" width="14" height="12"/>', _("allerede i gang")),
         (14, '<rect class="c-mid" width="14" height="12"/>', _("i planen")),
         (4, '<line class="c-frame" x1="2" x2="2" y1="0" y2="14"/>', _("ramme")),
     )
