@@ -326,6 +326,13 @@ def test_what_is_no_json_is_refused_as_a_whole(raw: bytes, message: str) -> None
     assert refused.in_language("da").startswith("filen ")
 
 
+@pytest.mark.parametrize("number", ["1e-99999999", "1e99999999", f"0.{'3' * 1_000_000}"])
+def test_a_number_too_long_to_reckon_with_is_refused(number: str) -> None:
+    refused = refusal(PLAN.replace("1234.5", number).encode(), read_plan)
+    assert refused.path == "value"
+    assert "must be a number" in refused.message
+
+
 def test_a_key_twice_is_refused_where_it_stands() -> None:
     twice = PROBLEM.replace('"staff": {"pl": [8, 8]}', '"staff": {"pl": [8], "it": [], "pl": [8]}')
     refused = refusal(twice.encode())

@@ -20,7 +20,8 @@ REQUIRED: Final = object()
 
 _PLAIN_KEY = re.compile(r"[\w-]{1,60}")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
-_NUMBER = re.compile(r"[-+.0-9eE]{1,40}")
+_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?")
+"""Not with so long an exponent that reckoning with it exactly would take for ever."""
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters and halves of characters: databases, workbooks and terminals cannot hold them."""
 _LONGEST_SHOWN = 60
