@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.update(
     TAKT_DEMO="1",
@@ -15,5 +16,5 @@ from takt.config.settings import STORAGES
 
 # pages in tests need no collected static files, and passwords need not be expensive
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-STATIC_ROOT = tempfile.mkdtemp(prefix="takt-static-")
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="takt-static-"))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

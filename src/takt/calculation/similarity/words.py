@@ -15,11 +15,14 @@ _stemmer = snowballstemmer.stemmer("danish")
 _IRREGULAR = {"barn": "børn", "barnet": "børn", "barnets": "børn", "mand": "mænd", "manden": "mænd"}
 
 STOP_WORDS = frozenset(
-    "ad af aldrig alle alt anden at bare blev blive bliver da de dem den denne der deres det dette dig din disse dog "
-    "du efter eller en end er et for fordi fra få får før gør god ham han hans har havde have hen hende her hos hun "
-    "hvad hvem hver hvilke hvis hvor hvordan i ikke ind ja jeg jer jo kan kom kommer kun kunne lav lidt lige man mange "
-    "med meget men mere mig min mod mon må ned nej noget nogle nok nu når og også om op os over på samme se selv siger "
-    "sig skal skulle som så the til tit ud under ved vi vil ville være vor vores vær været jeres at af".split()
+    (  # noqa: SIM905 - a text is easier to read than two hundred quoted words
+        "ad af aldrig alle alt anden at bare blev blive bliver da de dem den denne der deres det dette "
+        "dig din disse dog du efter eller en end er et for fordi fra få får før god gør ham han hans har "
+        "havde have hen hende her hos hun hvad hvem hver hvilke hvis hvor hvordan i ikke ind ja jeg jer "
+        "jeres jo kan kom kommer kun kunne lav lidt lige man mange med meget men mere mig min mod mon må "
+        "ned nej noget nogle nok nu når og også om op os over på samme se selv sig siger skal skulle som "
+        "så the til tit ud under ved vi vil ville vor vores vær være været"
+    ).split()
 )
 """Words too common to tell one wish from another."""
 

@@ -5,4 +5,8 @@ from takt.governance.asking import pages
 urlpatterns = [
     path("", pages.wishes, name="wishes"),
     path("nyt/", pages.new_wish, name="new_wish"),
+    path("nyt/kladde/", pages.keep_draft, name="keep_draft"),
+    path("nyt/lignende/", pages.similar, name="similar_wishes"),
+    path("<slug:number>/slut-dig-til/", pages.join, name="join_wish"),
+    path("<slug:number>/traek-tilbage/", pages.withdraw, name="withdraw_wish"),
 ]

@@ -9,6 +9,7 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.ledger.models import Event
 from takt.foundation.people.models import Unit
 from takt.foundation.refusals import Refusal, refuse_if
+from takt.governance.asking.indexing import reindex_wishes
 from takt.interfaces.demonstration import reading
 from takt.interfaces.demonstration.loading.house import load_people, load_units
 from takt.interfaces.demonstration.loading.limits import (
@@ -50,5 +51,6 @@ def load(*, at: datetime) -> bool:
     load_freezes(calendar, units)
     wishes = reading.wishes()
     Telling(units, people, load_roles(calendar)).tell(wishes)
+    reindex_wishes()
     record(LOADED, about="Fjordby Kommune", by=None, at=at, wishes=len(wishes), units=len(units))
     return True

@@ -1,0 +1,44 @@
+"""Hand a wish to the network that will qualify it."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from takt.foundation.ledger.commands import record
+from takt.foundation.people.models import Person
+from takt.foundation.refusals import refuse_if
+from takt.governance.asking import rules
+from takt.governance.asking.commands.save_draft import save_draft
+from takt.governance.asking.indexing import index_wishes
+from takt.governance.asking.models import Wish
+from takt.governance.asking.rules import Answers
+from takt.governance.flow.commands import move, next_number
+from takt.governance.flow.stages import Stage
+
+ANSWER_WITHIN = timedelta(weeks=4)
+
+
+@transaction.atomic
+def submit_wish(
+    answers: Answers, *, draft: Wish | None = None, version: int = 0, by: Person, at: datetime
+) -> Wish:
+    """Give the wish its number and promise an answer within four weeks. ``draft`` and ``version`` as in save_draft."""
+    refuse_if(rules.why_not_submit(answers, by))
+    wish = save_draft(answers, draft=draft, version=version, by=by, at=at)
+    wish.initiative.number = next_number(at=at)
+    wish.initiative.save()
+    move(wish.initiative, Stage.SUBMITTED, by=by, at=at)
+    wish.submitted_at = at
+    wish.answer_due_date = timezone.localdate(at) + ANSWER_WITHIN
+    wish.save()
+    record(
+        "wish.submitted",
+        about=wish.initiative,
+        by=by,
+        at=at,
+        unit=wish.initiative.unit.name,
+        answer_due=wish.answer_due_date.isoformat(),
+    )
+    index_wishes([wish])
+    return wish
