@@ -68,3 +68,4 @@ def test_amounts_carry_their_unit() -> None:
 )
 def test_a_list_ends_with_og(words: list[str], said: str) -> None:
     assert join_list(words) == said
+    assert join_list(words, either=True) == said.replace(" og ", " eller ")

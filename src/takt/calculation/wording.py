@@ -26,6 +26,7 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
     ),
 }
 _AND: dict[Language, str] = {"da": "og", "en": "and"}
+_OR: dict[Language, str] = {"da": "eller", "en": "or"}
 
 
 def month_name(month: Month, language: Language = "da") -> str:
@@ -77,11 +78,11 @@ def mio_kroner(dkk: int, language: Language = "da", decimals: int = 1) -> str:
     return f"{millions} mio. kr." if language == "da" else f"DKK {millions} million"
 
 
-def join_list(words: Sequence[str], language: Language = "da") -> str:
-    """``a, b og c``; English ``a, b and c``; nothing gives an empty text."""
+def join_list(words: Sequence[str], language: Language = "da", *, either: bool = False) -> str:
+    """``a, b og c`` (``eller``); English ``a, b and c`` (``or``); nothing gives an empty text."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {_AND[language]} {words[-1]}"
+    return f"{', '.join(words[:-1])} {(_OR if either else _AND)[language]} {words[-1]}"
 
 
 def short_month(month: Month, language: Language = "da") -> str:

@@ -36,12 +36,12 @@ def displacement(situation: Situation, one: Initiative) -> Displacement | None:
     Never at the cost of a later duty or of a goal. Whoever makes room is moved when there is another free
     place, else left out. With those that exclude it, these make room first.
     """
-    if any(requirement.id not in situation.start for requirement in one.requires):
-        return None
     rivals = tuple(dict.fromkeys(situation.rivals(one)))
     if not all(situation.may_be_left_out(rival, one) for rival in rivals):
         return None
     without_rivals = situation.changed(dict.fromkeys(rivals))
+    if without_rivals.standing_obstacles(one):
+        return None
     choices = nlargest(
         MOST_TRIED,
         _choices(without_rivals, situation.holdings, one),

@@ -75,13 +75,19 @@ def _requirements(ground: Ground, one: Initiative, start: int) -> set[Obstacle]:
     found = set()
     for requirement in one.requires:
         first = earliest_start(ground, ground.problem.initiative[requirement.id])
-        if first is None:
+        if first is None or _cannot_both_be(ground, one.id, requirement.id):
             found.add(Obstacle(ObstacleKind.REQUIREMENT_IMPOSSIBLE, requirement.id))
             continue
         ready = first + ground.problem.initiative[requirement.id].lead_time + requirement.lag_months
         if start < ready:
             found.add(Obstacle(ObstacleKind.REQUIREMENT_LATE, requirement.id, ready))
     return found
+
+
+def _cannot_both_be(ground: Ground, one: str, other: str) -> bool:
+    if ground.problem.initiative[one].fixed_start is not None:
+        return False
+    return other in ground.excluders[one] or any(other in choice for choice in ground.choices[one])
 
 
 def earliest_start(ground: Ground, one: Initiative) -> int | None:

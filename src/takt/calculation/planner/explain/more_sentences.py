@@ -15,7 +15,7 @@ def price_sentences(price: Price, language: Language = "da") -> tuple[str, ...]:
     """What it costs in points, then what happens to duties, goals and others."""
     phrases = Phrases(price.problem, language)
     if price.start is None:
-        return (phrases.say("price_unknown"),)
+        return (phrases.say("impossible" if price.is_impossible else "price_unknown"),)
     said = [_cost(phrases, price), phrases.say("price_start", start=phrases.month(price.start))]
     if price.more_months_late > 0:
         said.append(phrases.say("price_late", months=phrases.count_of_months(price.more_months_late)))

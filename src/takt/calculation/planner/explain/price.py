@@ -40,6 +40,8 @@ class Price:
     """(id, new start)."""
     brought: tuple[tuple[str, int], ...] = ()
     """(id, start) of others that came in."""
+    is_impossible: bool = False
+    """Proven: no plan can hold it."""
 
 
 def price(problem: Problem, plan: Plan, initiative_id: str, *, solve: Solve = _QUICKLY) -> Price:
@@ -54,7 +56,7 @@ def price(problem: Problem, plan: Plan, initiative_id: str, *, solve: Solve = _Q
     situation = Situation.of(problem, plan.start)
     answer = explain_in(situation, one.id)
     if answer.impossible is not None:
-        return Price(problem, one.id, None)
+        return Price(problem, one.id, None, is_impossible=True)
     found = [_displaced(situation, answer), _starts(_solved(solve, nearby_question(situation, one)))]
     whole = _solved(solve, _forced(problem, one.id)) if len(problem.initiatives) <= SMALL else None
     lawful = [

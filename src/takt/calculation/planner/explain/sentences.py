@@ -124,20 +124,20 @@ def _why_not_earlier(phrases: Phrases, explanation: Explanation) -> tuple[str, .
     return (*said, *(phrases.say(remark.value) for remark in explanation.remarks))
 
 
-def _in_short(phrases: Phrases, trial: Trial, *, at_least: bool) -> str:
+def _in_short(phrases: Phrases, trial: Trial, *, at_least: bool, either: bool = False) -> str:
     reasons = [phrases.obstacle_in_short(obstacle) for obstacle in trial.obstacles]
     groups = by_bottleneck(trial.pressures)
     reasons += [
         phrases.in_short(group, at_least=at_least) for group in groups[: max(1, MOST_NAMED - len(reasons))]
     ]
-    return join_list(reasons, phrases.language)
+    return join_list(reasons, phrases.language, either=either)
 
 
 def _reasons(phrases: Phrases, explanation: Explanation) -> tuple[str, ...]:
     said = list[str]()
     if explanation.impossible is not None:
         proof = Trial(0, explanation.impossible.pressures, explanation.impossible.obstacles)
-        said.append(phrases.say("proof", reasons=_in_short(phrases, proof, at_least=True)))
+        said.append(phrases.say("proof", reasons=_in_short(phrases, proof, at_least=True, either=True)))
     elif explanation.remarks and explanation.next_window is not None:
         remark, start = explanation.remarks[0], phrases.month(explanation.next_window.start)
         said.append(phrases.say(remark.value, start=start))
@@ -210,7 +210,12 @@ def _ways(phrases: Phrases, explanation: Explanation) -> Iterable[WayText]:
         yield _wait(phrases, explanation.next_window)
     if explanation.displacement is not None:
         yield _displace(phrases, explanation.displacement)
-    ways = [_way_in(phrases, way) for way in explanation.ways_in]
+    told = explanation.displacement.dropped if explanation.displacement is not None else ()
+    ways = [
+        _way_in(phrases, way)
+        for way in explanation.ways_in
+        if way.raised or way.lifted or way.brought or way.moved or way.left_out != told
+    ]
     short = [way for way in ways if len(way.lines) <= MOST_STEPS + 1]
     yield from short if short and explanation.waves is None else ways[:1]
 

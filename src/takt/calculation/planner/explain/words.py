@@ -2,7 +2,7 @@
 
 from takt.calculation.wording import Language
 
-_WORDS: dict[str, tuple[str, str]] = {
+WORDS: dict[str, tuple[str, str]] = {
     # headlines
     "placed": (
         "Starter i {start} og går i drift i {go_live}.",
@@ -20,7 +20,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_yet_all": ("Ikke endnu. Alle fire lofter binder.", "Not yet. All four limits bind."),
     "not_yet_one": ("Ikke endnu. Ét af fire lofter binder.", "Not yet. One of four limits binds."),
     "not_chosen": ("Ikke med i planen.", "Not in the plan."),
-    "impossible": ("Kan ikke lade sig gøre inden for lofterne.", "Cannot be done within the limits."),
+    "impossible": (
+        "Kan ikke lade sig gøre inden for lofter og frister.",
+        "Cannot be done within limits and deadlines.",
+    ),
     "too_big": (
         "Er for stort til at blive rullet ud på én gang.",
         "Is too big to be rolled out all at once.",
@@ -216,8 +219,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "price_start": ("Det starter så i {start}.", "It then starts in {start}."),
     "price_late": (
-        "Lovpligtige initiativer bliver {months} mere forsinket.",
-        "Duties become {months} later.",
+        "Initiativer, der skal gennemføres, bliver tilsammen {months} senere.",
+        "What must be done becomes {months} later in all.",
     ),
     "price_short": (
         "Planens mål mangler {points} point mere.",
@@ -228,36 +231,32 @@ _WORDS: dict[str, tuple[str, str]] = {
     "price_moved_one": ("Ét flyttes.", "One is moved."),
     "price_brought": ("Disse kommer også med: {others}.", "These come in as well: {others}."),
     "conflict": (
-        "{title} kan ikke gå i drift senest {deadline}. Det kan ikke forenes med:",
-        "{title} cannot go live by {deadline}. That cannot be reconciled with:",
+        "{title} kan ikke nå sin frist, {deadline}, fordi:",
+        "{title} cannot meet its deadline, {deadline}, because:",
     ),
     "conflict_at_all": (
-        "{title} kan ikke gennemføres i planens periode. Det kan ikke forenes med:",
-        "{title} cannot be done within the plan. That cannot be reconciled with:",
+        "{title} kan ikke gennemføres i planens periode, fordi:",
+        "{title} cannot be done within the plan, because:",
     ),
-    "no_conflict": (
-        "{title} kan nå sin frist, hvis andre ønsker viger.",
-        "{title} can meet its deadline if other wishes give way.",
+    "rule_staff": ("{name} har for få ledige dage{when}.", "{name} has too few free days{when}."),
+    "rule_load": (
+        "{name} har for lidt plads under loftet{when}.",
+        "{name} has too little room under its limit{when}.",
     ),
-    "rule_staff": ("de dage, der er af {name}{when}", "the days there are of {name}{when}"),
-    "rule_load": ("loftet for {name}{when}", "the limit of {name}{when}"),
     "rule_go_lives": (
-        "højst så mange idriftsættelser i {name}{when}",
-        "the limit on go-lives in {name}{when}",
+        "{name} har for få ledige idriftsættelser{when}.",
+        "{name} has too few go-lives left{when}.",
     ),
-    "rule_money": ("rammen {name}{when}", "the frame {name}{when}"),
-    "rule_freeze": ("frysperioden {when}", "the freeze {when}"),
-    "rule_earliest_start": (
-        "{name} må tidligst starte i {when}",
-        "{name} may not start before {when}",
-    ),
-    "rule_requires": ("{name} kræver {other}", "{name} requires {other}"),
-    "rule_excludes": ("{name} og {other} udelukker hinanden", "{name} and {other} exclude each other"),
-    "rule_choose_one": ("præcis én skal vælges af {names}", "exactly one must be chosen of {names}"),
-    "rule_duty": ("{name} skal også nå sin frist", "{name} must meet its deadline too"),
+    "rule_money": ("Rammen {name} har for få penge{when}.", "The frame {name} has too little money{when}."),
+    "rule_freeze": ("Der er frysperiode i {when}.", "There is a freeze in {when}."),
+    "rule_earliest_start": ("{name} må tidligst starte i {when}.", "{name} may not start before {when}."),
+    "rule_requires": ("{name} kræver {other}.", "{name} requires {other}."),
+    "rule_excludes": ("{name} og {other} udelukker hinanden.", "{name} and {other} exclude each other."),
+    "rule_choose_one": ("Præcis én skal vælges: {names}.", "Exactly one must be chosen: {names}."),
+    "rule_duty": ("{name} skal også nå sin frist.", "{name} must meet its deadline too."),
     "rule_too_short": (
-        "{name} tager {months} fra start til drift",
-        "{name} takes {months} from start to go-live",
+        "{name} tager {months} fra start til drift.",
+        "{name} takes {months} from start to go-live.",
     ),
     "in_months": (" i {when}", " in {when}"),
     # units of measure
@@ -275,5 +274,6 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 def say(key: str, language: Language, **filled: str) -> str:
     """The sentence with its blanks filled in. KeyError for an unknown sentence or a blank left open."""
-    danish, english = _WORDS[key]
-    return (danish if language == "da" else english).format(**filled)
+    danish, english = WORDS[key]
+    said = (danish if language == "da" else english).format(**filled)
+    return said.replace("kr..", "kr.")  # the sentence may end with an amount
