@@ -21,6 +21,7 @@ class Answer:
 def run(model: cp_model.CpModel, patience: Patience, *, seed: int, work: float, workers: int = 2) -> Answer:
     """At most ``work`` units, which are counted as spent."""
     solver = cp_model.CpSolver()
+    solver.parameters.catch_sigint_signal = False  # Ctrl-C is our caller's; theirs ends the process
     solver.parameters.random_seed = seed
     solver.parameters.num_workers = workers
     solver.parameters.interleave_search = workers > 1
