@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from tests.calculation.planner.cases import honest_plan
+
 from takt.calculation.planner.breach import Breach
 from takt.calculation.planner.check import check
 from takt.calculation.planner.explain import Situation, explain_in
-from takt.calculation.planner.plan import Placement, Plan, Status
 from takt.calculation.planner.problem import Problem
 from takt.calculation.planner.reading import read_problem
-from takt.calculation.planner.usage import goal_shortfall, months_late, value_twelfths
 
 HERE = Path(__file__).parent
 TINY = tuple(f"tiny-{number:02d}" for number in range(1, 31))
@@ -36,24 +36,8 @@ def starts_of(name: str) -> Mapping[str, int]:
     return {id_: int(start) for id_, start in pairs}
 
 
-def plan_of(problem: Problem, starts: Mapping[str, int]) -> Plan:
-    """With true claims."""
-    value = value_twelfths(problem, starts)
-    return Plan(
-        problem_sha256=problem.sha256,
-        status=Status.FEASIBLE,
-        placements=tuple(
-            Placement(one.id, starts[one.id]) for one in problem.initiatives if one.id in starts
-        ),
-        months_late=months_late(problem, starts),
-        goal_shortfall=goal_shortfall(problem, starts),
-        value_twelfths=value,
-        value_bound_twelfths=value,
-    )
-
-
 def breaches(problem: Problem, starts: Mapping[str, int]) -> tuple[Breach, ...]:
-    return check(problem, plan_of(problem, starts)).breaches
+    return check(problem, honest_plan(problem, starts)).breaches
 
 
 def lawful(problem: Problem, starts: Mapping[str, int]) -> bool:

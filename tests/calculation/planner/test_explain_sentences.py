@@ -9,8 +9,9 @@ from tests.calculation.planner.cases import MUST, initiative
 
 from takt.calculation.planner.explain import Situation, explain_in, sentences
 from takt.calculation.planner.explain.conflict import conflict
-from takt.calculation.planner.explain.more_sentences import conflict_sentences, price_sentences
+from takt.calculation.planner.explain.conflict_sentences import conflict_sentences
 from takt.calculation.planner.explain.price import Price
+from takt.calculation.planner.explain.price_sentences import price_sentences
 from takt.calculation.planner.explain.words import WORDS
 from takt.calculation.planner.problem import (
     Change,

@@ -13,7 +13,7 @@ from tests.calculation.planner.small_problems import small_problems
 from takt.calculation.planner.explain import Explanation, Situation, explain_in, sentences
 from takt.calculation.planner.explain.answer import Remark, Verdict
 from takt.calculation.planner.explain.conflict import conflict
-from takt.calculation.planner.explain.more_sentences import conflict_sentences
+from takt.calculation.planner.explain.conflict_sentences import conflict_sentences
 from takt.calculation.planner.explain.rules import RuleKind
 from takt.calculation.planner.explain.ways_in import relaxed
 from takt.calculation.planner.problem import Initiative, Problem

@@ -33,6 +33,9 @@ class Phrases:
     def called(self, id_: str | None) -> str:
         return "" if id_ is None else called(self.problem.initiative[id_])
 
+    def all_called(self, ids: Iterable[str]) -> str:
+        return join_list([self.called(id_) for id_ in ids], self.language)
+
     def placing(self, key: str, id_: str, start: int) -> str:
         return self.say(key, other=self.called(id_), start=self.month(start))
 
