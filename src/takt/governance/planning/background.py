@@ -1,5 +1,6 @@
 """What the worker does with a request for a plan. Never inside a transaction: solving takes minutes."""
 
+from time import monotonic
 from typing import Any
 
 from django.utils import timezone
@@ -30,7 +31,7 @@ def compute_plan(claim: Claim) -> None:
     elif answer.plan is None:
         record_impossible(run, answer.contradicting, claim=claim, at=at)
     else:
-        record_plan(run, answer.plan, claim=claim, at=at)
+        record_plan(run, answer.plan, claim=claim, at=at, still_here=_Pulse(claim, _of_plan(answer.plan)))
 
 
 def _follow(solver: Solving, claim: Claim) -> Answer | None:
@@ -46,6 +47,18 @@ def _follow(solver: Solving, claim: Claim) -> Answer | None:
             if waited > GRACE_SECONDS:
                 return Answer(plan=solver.best) if solver.best else None
     return solver.answer
+
+
+class _Pulse:
+    """Called often, it renews the claim every second or so."""
+
+    def __init__(self, claim: Claim, told: dict[str, Any]) -> None:
+        self._claim, self._told, self._beat_at = claim, told | {"step": "figures", "share_done": 1.0}, 0.0
+
+    def __call__(self) -> None:
+        if monotonic() - self._beat_at >= HEARTBEAT_SECONDS:
+            self._beat_at = monotonic()
+            self._claim.report(self._told, at=timezone.now())
 
 
 def _words(step: Step) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Kept as JSON in ``PlanRun.figures``. Months are offsets from the run's first mon
 is change hours of the whole unit, staff is person-days.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -105,9 +105,18 @@ def read_figures(kept: Mapping[str, Any]) -> Figures:
 
 
 def figures_of(
-    problem: Problem, plan: Plan, verdict: Verdict, *, plan_sha256: str, asked: Mapping[str, Any]
+    problem: Problem,
+    plan: Plan,
+    verdict: Verdict,
+    *,
+    plan_sha256: str,
+    asked: Mapping[str, Any],
+    still_here: Callable[[], None] = lambda: None,
 ) -> Figures:
-    """``asked``: what the question noted about itself (freeze reasons, and who was left out of it)."""
+    """``asked``: what the question noted about itself (freeze reasons, and who was left out of it).
+
+    Takes some milliseconds for every initiative left out, and calls ``still_here`` before each.
+    """
     usage = usage_of(problem, plan.start)
     situation = Situation.of(problem, plan.start)
     return Figures(
@@ -138,9 +147,7 @@ def figures_of(
         requires=[(required.id, one.id) for one in problem.initiatives for required in one.requires],
         under_way=list(fixed_starts(problem)),
         left_out={
-            one.id: _left_out(explain_in(situation, one.id))
-            for one in problem.initiatives
-            if one.id not in plan.start
+            id_: _left_out(explain_in(situation, id_)) for id_ in _left_out_of(problem, plan, still_here)
         },
         reported=[(breach.da, breach.en) for breach in verdict.reported],
         months_late=plan.months_late,
@@ -167,6 +174,13 @@ def _go_lives(problem: Problem, plan: Plan) -> list[int]:
         if 0 <= month < problem.months:
             counts[month] += 1
     return counts
+
+
+def _left_out_of(problem: Problem, plan: Plan, still_here: Callable[[], None]) -> Iterator[str]:
+    for one in problem.initiatives:
+        if one.id not in plan.start:
+            still_here()
+            yield one.id
 
 
 def _left_out(why: Explanation) -> LeftOut:

@@ -151,7 +151,8 @@ def why_left_out(reason: LeftOut, first: Month, language: wording.Language) -> s
     binds = wording.join_list([names[theme] for theme in reason.binds], language)
     sentences = []
     if binds:
-        sentences.append(_("%(themes)s binder.") % {"themes": binds[0].upper() + binds[1:]})
+        bind = ngettext("%(themes)s binder.", "%(themes)s binder.", len(reason.binds))
+        sentences.append(bind % {"themes": binds[0].upper() + binds[1:]})
     if reason.window is not None:
         month = wording.month_name(first.plus(reason.window), language)
         sentences.append(_("Ledigt vindue: %(month)s.") % {"month": month})

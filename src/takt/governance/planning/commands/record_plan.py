@@ -1,5 +1,6 @@
 """Keep a computed plan, if the checker certifies it."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -20,16 +21,26 @@ from takt.governance.planning.models import Placement, PlanRun
 from takt.governance.planning.question import first_day_of
 
 
-def record_plan(run: PlanRun, plan: Plan, *, claim: Claim, at: datetime) -> PlanRun:
+def record_plan(
+    run: PlanRun, plan: Plan, *, claim: Claim, at: datetime, still_here: Callable[[], None] = lambda: None
+) -> PlanRun:
     """Keep the plan with its figures, put every initiative in its place, and end the job: all or nothing.
 
+    ``still_here`` is called while the figures are reckoned, so that the caller can keep its claim alive.
     Raises Refused when the plan is not lawful, LostClaim when another worker has taken the job over.
     """
     problem = kept_problem(run)
     verdict = check(problem, plan)
     refuse_if(rules.why_not_record_plan(verdict.breaches))
     raw = plan_bytes(plan)
-    figures = figures_of(problem, plan, verdict, plan_sha256=fingerprint(raw), asked=run.figures["asked"])
+    figures = figures_of(
+        problem,
+        plan,
+        verdict,
+        plan_sha256=fingerprint(raw),
+        asked=run.figures["asked"],
+        still_here=still_here,
+    )
     # the reckoning is done before the transaction, so that others may write meanwhile
     with transaction.atomic():
         claim.end(State.DONE, at=at)

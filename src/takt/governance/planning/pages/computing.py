@@ -19,7 +19,7 @@ from takt.governance.planning.commands.cancel_plan import cancel_plan
 from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.pages.request import SignedInRequest
-from takt.governance.planning.queries import runs, unfinished_run
+from takt.governance.planning.queries import runs
 
 EFFORTS = {
     Effort.QUICK: (gettext_lazy("Hurtig"), gettext_lazy("omkring et halvt minut")),
@@ -64,8 +64,8 @@ class Panel:
         return 100 - (self.gap_percent or 0)
 
     @property
-    def failed(self) -> bool:
-        return self.run is not None and self.run.job.state == State.FAILED
+    def is_done(self) -> bool:
+        return self.run is not None and self.run.job.state == State.DONE
 
     @property
     def effort_word(self) -> str:
@@ -77,8 +77,10 @@ def effort_word(effort: str) -> str:
 
 
 def panel_for(person: Person) -> Panel:
+    """With the run under way, or the latest when it gave no plan: that must not go unsaid."""
+    latest = runs().defer("problem", "plan", "figures").first()
     return Panel(
-        run=unfinished_run(),
+        run=latest if latest and latest.recorded_at is None else None,
         refusal=rules.why_not_compute(person),
         efforts=[(str(effort), str(name), str(time)) for effort, (name, time) in EFFORTS.items()],
     )
@@ -107,5 +109,6 @@ def progress(request: SignedInRequest) -> HttpResponse:
     followed = request.GET.get("version", "")
     panel = panel_for(request.user)
     if panel.run is None and followed.isdecimal():
-        panel = Panel(runs().filter(pk=followed).first(), panel.refusal, panel.efforts)
+        run = runs().filter(pk=int(followed)).defer("problem", "plan", "figures").first()
+        panel = Panel(run, panel.refusal, panel.efforts)
     return render(request, "planning/computing.html", {"panel": panel})
