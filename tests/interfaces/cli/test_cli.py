@@ -225,6 +225,32 @@ def test_the_example_of_the_template_can_be_planned_as_it_stands(tmp_path: Path)
     assert load_workbook(tmp_path / "wishes-plan.xlsx")["Plan"]["A1"].value.endswith("december 2031")
 
 
+def test_a_list_of_titles_in_a_csv_file_becomes_a_plan(tmp_path: Path) -> None:
+    path = tmp_path / "ønsker.csv"
+    path.write_text("Titel\nNy hjemmeside\nDigital byggesag\nChatbot\n", encoding="cp1252")
+    assert main(["plan", str(path), "--effort", "quick", "--quiet"]) == 0
+    sheet = load_workbook(tmp_path / "ønsker-plan.xlsx")["Plan"]
+    assert {row[1] for row in sheet.iter_rows(min_row=7, values_only=True)} == {
+        *("Ny hjemmeside", "Digital byggesag", "Chatbot")
+    }
+
+
+def test_a_price_is_found_by_planning_again(planned: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", *map(str, planned), "--id", "a", "--price", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["price"]
+
+
+def test_a_reader_that_goes_away_and_a_terminal_without_danish_letters_do_no_harm(planned: Files) -> None:
+    command = f"{sys.executable} -m takt.interfaces.cli.main explain {planned[0]} {planned[1]} --id c"
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{command} | head -c 1"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.stdout, done.stderr) == (b"C", b"")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as done:

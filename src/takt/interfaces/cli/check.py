@@ -25,10 +25,13 @@ def run(args: argparse.Namespace) -> int:
     language = language_of(args)
     problem = question_in(args.problem, language).problem
     verdict = check(problem, plan_in(args.plan, problem, language))
-    print(
-        json.dumps(as_json(verdict, language), ensure_ascii=False) if args.json else words(verdict, language)
-    )
+    print(shown(verdict, language, as_json=args.json))
     return 0 if verdict.lawful else 1
+
+
+def shown(verdict: Verdict, language: Language, *, as_json: bool) -> str:
+    """For a person or for a program."""
+    return json.dumps(values(verdict, language), ensure_ascii=False) if as_json else words(verdict, language)
 
 
 def words(verdict: Verdict, language: Language) -> str:
@@ -52,7 +55,7 @@ def words(verdict: Verdict, language: Language) -> str:
     return "\n".join([head, *broken, *reported])
 
 
-def as_json(verdict: Verdict, language: Language) -> dict[str, object]:
+def values(verdict: Verdict, language: Language) -> dict[str, object]:
     return {
         "lawful": verdict.lawful,
         "breaches": [_breach(breach, language) for breach in verdict.breaches],

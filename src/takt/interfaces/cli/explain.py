@@ -3,12 +3,14 @@
 import argparse
 import difflib
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from takt.calculation.planner.check import check
-from takt.calculation.planner.explain import explain
+from takt.calculation.planner.explain import Explanation, explain
 from takt.calculation.planner.explain.sentences import Said, sentences
-from takt.calculation.planner.problem import Problem
+from takt.calculation.planner.plan import Plan
+from takt.calculation.planner.problem import Obligation, Problem
 from takt.calculation.wording import Language
 from takt.interfaces.cli import check as checking
 from takt.interfaces.cli.files import plan_in, question_in
@@ -22,6 +24,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "plan", type=Path, help="takt.plan/1 (JSON), eller planens regneark · or its workbook"
     )
     parser.add_argument("--id", required=True, help="ønskets nummer · the wish")
+    parser.add_argument(
+        "--price", action="store_true", help="regn igen med ønsket i planen · solve again with the wish in it"
+    )
     add_language(parser)
     add_json(parser)
 
@@ -31,22 +36,64 @@ def run(args: argparse.Namespace) -> int:
     language = language_of(args)
     problem = question_in(args.problem, language).problem
     plan = plan_in(args.plan, problem, language)
-    verdict = check(problem, plan)
-    if not verdict.lawful:
-        said_ = checking.as_json(verdict, language) if args.json else checking.words(verdict, language)
-        print(json.dumps(said_, ensure_ascii=False) if args.json else said_)
-        return 1
     if args.id not in problem.initiative:
         raise Refusal("--id", _unknown(problem, args.id, language))
+    verdict = check(problem, plan)
+    if not verdict.lawful:
+        print(checking.shown(verdict, language, as_json=args.json))
+        return 1
     explanation = explain(problem, plan, args.id)
     said = sentences(explanation, language)
+    more = _conflict(problem, explanation, language)
+    price = _price(problem, plan, args.id, language) if args.price else ()
     if args.json:
-        print(
-            json.dumps({"id": args.id, "verdict": explanation.verdict, **_as_json(said)}, ensure_ascii=False)
-        )
+        answer = {"id": args.id, "verdict": explanation.verdict, **_as_json(said)}
+        answer |= {"conflict": list(more), "price": list(price)}
+        print(json.dumps(answer, ensure_ascii=False))
     else:
-        print("\n".join((f"{problem.initiative[args.id].title} ({args.id})", *said.lines)))
+        title = f"{problem.initiative[args.id].title} ({args.id})"
+        print("\n".join(_shown(title, said, (more, price), language)))
     return 0
+
+
+def _conflict(problem: Problem, explanation: Explanation, language: Language) -> tuple[str, ...]:
+    """For a duty that is late or left out: the fewest limits that together keep it from its deadline."""
+    duty = problem.initiative[explanation.id].obligation is Obligation.MUST
+    if not duty or not explanation.months_late:
+        return ()
+    from takt.calculation.planner.explain.conflict import conflict
+    from takt.calculation.planner.explain.conflict_sentences import conflict_sentences
+
+    found = conflict(problem, explanation.id)
+    return conflict_sentences(found, language) if found else ()
+
+
+def _price(problem: Problem, plan: Plan, id_: str, language: Language) -> tuple[str, ...]:
+    from takt.calculation.planner.explain.price import price
+    from takt.calculation.planner.explain.price_sentences import price_sentences
+
+    return price_sentences(price(problem, plan, id_), language)
+
+
+def _shown(title: str, said: Said, more: Sequence[tuple[str, ...]], language: Language) -> Iterator[str]:
+    """The answer in paragraphs, for a terminal."""
+    yield title
+    yield said.headline
+    yield from said.reasons
+    yield ""
+    for part in said.panel:
+        yield f"  {part.title} – {part.state}"
+        yield from (f"    {line}" for line in part.lines)
+    if said.ways:
+        yield ""
+        yield in_language(language, "Hvad skal der til?", "What would it take?")
+    for way in said.ways:
+        yield f"  → {way.title.rstrip('.')}."
+        yield from (f"    {line}" for line in way.lines)
+    for lines in more:
+        if lines:
+            yield ""
+            yield from lines
 
 
 def _unknown(problem: Problem, id_: str, language: Language) -> str:

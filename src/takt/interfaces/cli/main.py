@@ -12,7 +12,9 @@ Exit codes: 0 done and lawful, 1 unlawful or impossible, 2 refused input, 130 in
 """
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -45,18 +47,26 @@ COMMANDS: Mapping[str, Command] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; whatever is refused is said in one message on stderr."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    as_json = "--json" in arguments
+    _speak_whatever_the_terminal_can()
     try:
         args = _parser(arguments).parse_args(arguments)
         code: int = _module(args.command).run(args)
+        sys.stdout.flush()
     except Refusal as refusal:
-        return _refuse(refusal, as_json=as_json)
+        return _refuse(refusal, as_json="--json" in arguments)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # the reader of our output has gone; nobody is left to tell
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does; nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code
+
+
+def _speak_whatever_the_terminal_can() -> None:
+    """A terminal without æøå shows a question mark rather than a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _module(command: str) -> ModuleType:

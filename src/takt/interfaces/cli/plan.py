@@ -50,11 +50,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     verdict = check(question.problem, plan)
     if not verdict.lawful:
-        print(
-            json.dumps(checking.as_json(verdict, language))
-            if args.json
-            else checking.words(verdict, language)
-        )
+        print(checking.shown(verdict, language, as_json=args.json))
         return 1
     content = _workbook(question, plan) if out.suffix.lower() == ".xlsx" else plan_bytes(plan)
     written = write(out, content, language)
