@@ -17,7 +17,7 @@ from takt.calculation.planner.explain.sweep import Sweep
 from takt.calculation.planner.problem import Initiative, Obligation
 from takt.calculation.planner.usage import value_twelfths
 
-MOST_TRIED = 6
+MOST_TRIED = 4
 """Promising choices whose re-placement is worked out."""
 STARTS_FOR_PAIRS = 4
 
@@ -44,7 +44,7 @@ def displacement(situation: Situation, one: Initiative) -> Displacement | None:
         return None
     choices = nlargest(
         MOST_TRIED,
-        _choices(without_rivals, situation.holdings, one),
+        _choices(without_rivals, situation, one),
         key=lambda choice: (choice.net_twelfths, -choice.start),
     )
     answers = [
@@ -55,8 +55,9 @@ def displacement(situation: Situation, one: Initiative) -> Displacement | None:
     return max(answers, key=lambda answer: (answer.net_twelfths, -answer.start), default=None)
 
 
-def _choices(situation: Situation, holdings: Holdings, one: Initiative) -> Iterator[_Choice]:
+def _choices(situation: Situation, before: Situation, one: Initiative) -> Iterator[_Choice]:
     """Starts, and who could make the room that is missing there."""
+    holdings, worth = before.holdings, before.worth_twelfths
     sweep = situation.sweep(one)
     problem, needed = situation.problem, {requirement.id for requirement in one.requires}
     can_move = np.array([id_ in situation.start and id_ not in needed for id_ in holdings.ids], dtype=bool)
@@ -68,7 +69,7 @@ def _choices(situation: Situation, holdings: Holdings, one: Initiative) -> Itera
             continue
         for group in _makers_of_room(holdings, can_move, sweep, start, pairs=start in easiest):
             ids = tuple(holdings.ids[index] for index in group)
-            yield _Choice(start, ids, gain - sum(_worth(situation, id_) for id_ in ids))
+            yield _Choice(start, ids, gain - sum(worth[id_] for id_ in ids))
 
 
 def _makers_of_room(
@@ -109,13 +110,9 @@ def _carried_out(
     if not is_lawful_beside(now, before) or now.goal_shortfall > before.goal_shortfall:
         return None
     problem = before.problem
-    loss = sum(_worth(before, id_) for id_ in (*dropped, *moved)) - sum(_worth(now, id_) for id_ in moved)
+    loss = sum(before.worth_twelfths[id_] for id_ in (*dropped, *moved)) - value_twelfths(problem, moved)
     gain = value_twelfths(problem, {one.id: choice.start})
     return Displacement(choice.start, tuple(dropped), tuple(moved.items()), gain, loss)
-
-
-def _worth(situation: Situation, id_: str) -> int:
-    return value_twelfths(situation.problem, {id_: situation.start[id_]})
 
 
 def _best_other_start(now: Situation, before: Situation, other: Initiative) -> int | None:

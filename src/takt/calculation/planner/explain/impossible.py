@@ -27,9 +27,11 @@ def impossibility(ground: Ground, one: Initiative) -> Impossibility | None:
         beyond = max(0, one.earliest_start) + one.lead_time - ground.problem.months + 1
         return Impossibility((), (Obstacle(ObstacleKind.HORIZON, month=beyond),))
     sweep = _beside_the_fixed(ground, one)
-    reasons = {start: _reasons(ground, one, sweep, start) for start in starts}
-    if not all(reasons.values()):
-        return None
+    reasons = dict[int, frozenset[Reason]]()
+    for start in starts:
+        reasons[start] = _reasons(ground, one, sweep, start)
+        if not reasons[start]:
+            return None
     chosen = _cover(reasons)
     pressures = [_least_broken(sweep, reasons, one) for one in chosen if isinstance(one, Bottleneck)]
     return Impossibility(tuple(pressures), tuple(one for one in chosen if isinstance(one, Obstacle)))

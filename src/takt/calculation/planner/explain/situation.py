@@ -9,7 +9,7 @@ from takt.calculation.planner.explain.holdings import Holdings, holdings_of
 from takt.calculation.planner.explain.room import Tally
 from takt.calculation.planner.explain.sweep import Sweep
 from takt.calculation.planner.problem import Initiative, Obligation, Problem
-from takt.calculation.planner.usage import goal_shortfall
+from takt.calculation.planner.usage import goal_shortfall, value_twelfths
 
 
 class Situation:
@@ -35,6 +35,11 @@ class Situation:
     @cached_property
     def goal_shortfall(self) -> int:
         return goal_shortfall(self.problem, self.start)
+
+    @cached_property
+    def worth_twelfths(self) -> Mapping[str, int]:
+        """12 × what each earns where it stands."""
+        return {id_: value_twelfths(self.problem, {id_: start}) for id_, start in self.start.items()}
 
     def changed(self, moves: Mapping[str, int | None]) -> "Situation":
         """The same with some initiatives put in or elsewhere, or (None) taken out."""
