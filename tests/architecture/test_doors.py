@@ -47,12 +47,12 @@ def test_a_stranger_is_sent_to_the_door(client: Client) -> None:
             continue
         answer = client.get(f"/{route}")
         assert answer.status_code == 302, route
-        assert answer["Location"].startswith("/konto/login/"), route
+        assert answer["Location"].startswith("/konto/log-ind/"), route
 
 
 @pytest.mark.django_db
 def test_every_answer_carries_a_strict_policy(client: Client) -> None:
-    policy = client.get("/konto/login/")["Content-Security-Policy"]
+    policy = client.get("/konto/log-ind/")["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
 

@@ -26,9 +26,14 @@ Message = tuple[str | None, str]
 
 def texts_in(file: Path) -> Iterator[Message]:
     text = file.read_text(encoding="utf-8")
-    code = templatize(text, origin=str(file)) if file.suffix in {".html", ".txt"} else text
+    code = flat(templatize(text, origin=str(file))) if file.suffix in {".html", ".txt"} else text
     for _, message, _, context in extract("python", BytesIO(code.encode()), keywords=KEYWORDS):
         yield context, message[0] if isinstance(message, tuple) else message
+
+
+def flat(code: str) -> str:
+    """What Django makes of a template is Python but for its indentation."""
+    return "\n".join(line.strip() for line in code.splitlines())
 
 
 def all_texts() -> dict[Message, Path]:

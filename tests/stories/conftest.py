@@ -117,7 +117,7 @@ class Visitor:
 
     def sign_in_as(self, name: str) -> None:
         self.page.context.clear_cookies()
-        self.page.goto(f"{self.url}/konto/login/")
+        self.page.goto(f"{self.url}/demonstration/")
         self.page.get_by_role("button", name=name).click()
         self.page.wait_for_url(f"{self.url}/")
 

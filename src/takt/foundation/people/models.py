@@ -100,9 +100,10 @@ class RoleHolding(models.Model):
     class Meta:
         verbose_name = _("rolle")
         constraints: ClassVar = [
+            models.UniqueConstraint("person", "role", "unit", name="a_role_is_held_once_in_a_unit"),
             models.UniqueConstraint(
-                "person", "role", "unit", name="a_role_is_held_once", nulls_distinct=False
-            )
+                "person", "role", condition=models.Q(unit=None), name="a_role_is_held_once_everywhere"
+            ),
         ]
 
     def __str__(self) -> str:

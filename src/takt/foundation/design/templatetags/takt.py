@@ -148,6 +148,12 @@ def number(value: float | None, decimals: int = 0) -> str:
 
 
 @register.filter
+def counted(amount: int) -> str:
+    """Small counts in words, larger ones in figures: to, tolv, 13."""
+    return wording.count(amount, language())
+
+
+@register.filter
 def month(value: Any) -> str:
     """april 2027."""
     return "" if value is None else wording.month_name(value, language())
