@@ -102,7 +102,10 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
         "Medarbejdere: binder. Projektleder: Der mangler 3 dage i april 2027.",
         "Penge: plads. Anlæg 400.000 kr. i planens periode. Det ligger inden for rammen.",
         "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
-        "Vent til maj 2027. Næste ledige vindue. Fristen skal flyttes til august 2027.",
+        (
+            "Vent til maj 2027. Næste ledige vindue. Fristen skal flyttes til august 2027. Ventetiden "
+            "koster 20 point."
+        ),
         (
             "Start i marts 2027. Tillad 2 idriftsættelser i Social og Beskæftigelse i 2. kvartal "
             "2027. Projektleder: 3 dage mere i april 2027. Så kan det starte i marts 2027."
@@ -118,7 +121,10 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
         "Staff: binds. Projektleder: 3 days missing in April 2027.",
         "Money: room. Anlæg DKK 400,000 within the plan. That is within the frame.",
         "Deadlines and order: room. No deadline or freeze is broken.",
-        "Wait until May 2027. The next free window. The deadline must move to August 2027.",
+        (
+            "Wait until May 2027. The next free window. The deadline must move to August 2027. "
+            "Waiting costs 20 points."
+        ),
         (
             "Start in March 2027. Allow 2 go-lives in Social og Beskæftigelse in Q2 2027. "
             "Projektleder: 3 days more in April 2027. Then it can start in March 2027."
@@ -297,7 +303,7 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
         "Medarbejdere: plads. Tættest på loftet er Projektleder: 10 af 10 dage i maj 2027.",
         "Penge: plads. Anlæg 400.000 kr. i planens periode. Det ligger inden for rammen.",
         "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
-        "Vent til maj 2027. Næste ledige vindue. Drift fra august 2027.",
+        "Vent til maj 2027. Næste ledige vindue. Drift fra august 2027. Ventetiden koster 20 point.",
     ),
 }
 
@@ -307,6 +313,16 @@ def test_the_words_of_an_explanation(name: str, language: Language) -> None:
     problem, starts, id_ = CASES[name]
     said = sentences(explain_in(Situation.of(problem, starts), id_), language)
     assert said.lines == GOLDEN[name, language]
+
+
+@pytest.mark.parametrize(
+    ("name", "prices"),
+    [("room", ("20 point",)), ("make room", ("50 point", "4 dage")), ("money", ("200.000 kr.",))],
+)
+def test_a_way_that_takes_one_amount_shows_it_as_its_price(name: str, prices: tuple[str, ...]) -> None:
+    problem, starts, id_ = CASES[name]
+    said = sentences(explain_in(Situation.of(problem, starts), id_))
+    assert tuple(way.price for way in said.ways) == prices
 
 
 def test_the_words_of_a_conflict() -> None:

@@ -145,6 +145,8 @@ class Window:
     start: int
     go_live: int
     after_deadline: bool
+    lost_twelfths: int
+    """12 × the value lost against its earliest start, which has no room."""
 
 
 @dataclass(frozen=True, slots=True)

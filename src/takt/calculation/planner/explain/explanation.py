@@ -90,7 +90,7 @@ def _not_placed(situation: Situation, one: Initiative) -> Explanation:
     obstacles = {start: situation.obstacles(one, start) for start in starts}
     best = min(starts, key=lambda start: (len(obstacles[start]), sweep.trouble[start], start))
     trial = Trial(best, sweep.pressures(best), obstacles[best])
-    window = _next_window(one, sweep, obstacles)
+    window = _next_window(situation.problem, one, sweep, obstacles)
     impossible = impossibility(situation.ground, one)
     return Explanation(
         problem=situation.problem,
@@ -131,12 +131,16 @@ def _too_long(situation: Situation, one: Initiative) -> Explanation:
     )
 
 
-def _next_window(one: Initiative, sweep: Sweep, obstacles: dict[int, tuple[Obstacle, ...]]) -> Window | None:
+def _next_window(
+    problem: Problem, one: Initiative, sweep: Sweep, obstacles: dict[int, tuple[Obstacle, ...]]
+) -> Window | None:
     """The first start that breaks nothing; beyond its own deadline when need be."""
     for start, found in obstacles.items():
         if sweep.free[start] and all(obstacle.kind is ObstacleKind.DEADLINE for obstacle in found):
             go_live = start + one.lead_time
-            return Window(start, go_live, is_too_late(one, go_live))
+            earliest, there = min(obstacles), value_twelfths(problem, {one.id: start})
+            lost = value_twelfths(problem, {one.id: earliest}) - there
+            return Window(start, go_live, is_too_late(one, go_live), lost)
     return None
 
 

@@ -1,30 +1,25 @@
 """An explanation in the words of a civil servant, Danish or English."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from takt.calculation.planner.explain.answer import (
     Bottleneck,
-    Displacement,
     Explanation,
     PanelLine,
     Pressure,
-    Remark,
     Theme,
     Trial,
     Verdict,
-    Waves,
-    WayIn,
-    Window,
 )
 from takt.calculation.planner.explain.phrases import Phrases, by_bottleneck
+from takt.calculation.planner.explain.way_sentences import WayText, ways_out
 from takt.calculation.planner.usage import Resource
 from takt.calculation.wording import Language, join_list, kroner
 
+__all__ = ["PanelText", "Said", "WayText", "sentences"]
+
 MOST_NAMED = 3
 """Limits of one kind that are named one by one."""
-MOST_STEPS = 4
-"""A way in that takes more is told only when there is no shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +29,6 @@ class PanelText:
     binds: bool
     state: str
     """``binder`` or ``plads``."""
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WayText:
-    title: str
     lines: tuple[str, ...]
 
 
@@ -68,7 +57,7 @@ def sentences(explanation: Explanation, language: Language = "da") -> Said:
         headline=_where_it_is(phrases, explanation) if is_in else _why_not(phrases, explanation),
         reasons=_why_not_earlier(phrases, explanation) if is_in else _reasons(phrases, explanation),
         panel=tuple(_panel(phrases, line) for line in explanation.panel),
-        ways=() if is_in else tuple(_ways(phrases, explanation)),
+        ways=() if is_in else tuple(ways_out(phrases, explanation)),
     )
 
 
@@ -198,71 +187,3 @@ def _room_for_money(phrases: Phrases, line: PanelLine) -> str:
         for frame, dkk in line.spending
     ]
     return phrases.say("room_money", amounts=join_list(said, phrases.language))
-
-
-# The ways out
-
-
-def _ways(phrases: Phrases, explanation: Explanation) -> Iterable[WayText]:
-    if explanation.waves is not None:
-        yield _split(phrases, explanation.waves)
-    if explanation.next_window is not None and Remark.ROOM_BUT_NO_VALUE not in explanation.remarks:
-        yield _wait(phrases, explanation.next_window)
-    if explanation.displacement is not None:
-        yield _displace(phrases, explanation.displacement)
-    told = explanation.displacement.dropped if explanation.displacement is not None else ()
-    ways = [
-        _way_in(phrases, way)
-        for way in explanation.ways_in
-        if way.raised or way.lifted or way.brought or way.moved or way.left_out != told
-    ]
-    short = [way for way in ways if len(way.lines) <= MOST_STEPS + 1]
-    yield from short if short and explanation.waves is None else ways[:1]
-
-
-def _split(phrases: Phrases, waves: Waves) -> WayText:
-    peak, count = waves.peak, waves.count
-    total, limit = phrases.hours(peak.total, peak.decided, peak.limit.id)
-    name, month = phrases.name(peak.bottleneck), phrases.when([peak])
-    line = phrases.say("waves_line", unit=name, total=total, month=month, limit=limit)
-    if count is None:
-        return WayText(phrases.say("waves_no_count"), (line,))
-    return WayText(phrases.say("waves", count=phrases.number(count)), (line,))
-
-
-def _wait(phrases: Phrases, window: Window) -> WayText:
-    line = phrases.say(
-        "wait_deadline" if window.after_deadline else "wait_line", go_live=phrases.month(window.go_live)
-    )
-    return WayText(phrases.say("wait", start=phrases.month(window.start)), (line,))
-
-
-def _displace(phrases: Phrases, displacement: Displacement) -> WayText:
-    steps = [phrases.placing("move", id_, start) for id_, start in displacement.moved]
-    steps += [phrases.say("leave_out", other=phrases.called(id_)) for id_ in displacement.dropped]
-    price = phrases.say(
-        "displace_price" if displacement.loss_twelfths > 0 else "displace_price_free",
-        gain=phrases.points(displacement.gain_twelfths),
-        loss=phrases.points(displacement.loss_twelfths),
-        start=phrases.month(displacement.start),
-    )
-    if displacement.net_twelfths > 0:
-        price += " " + phrases.say("displace_better")
-    return _titled(steps, phrases.say("displace"), price)
-
-
-def _way_in(phrases: Phrases, way: WayIn) -> WayText:
-    steps = [phrases.placing("bring", id_, start) for id_, start in way.brought]
-    steps += [phrases.placing("move", id_, start) for id_, start in way.moved]
-    steps += [phrases.say("leave_out", other=phrases.called(id_)) for id_ in way.left_out]
-    steps += [phrases.raising(group) for group in by_bottleneck(way.raised)]
-    steps += [phrases.say("lift", month=phrases.month(month)) for month in way.lifted]
-    start = phrases.month(way.start)
-    return _titled(steps, phrases.say("start_in", start=start), phrases.say("then_start", start=start))
-
-
-def _titled(steps: Sequence[str], title: str, last: str) -> WayText:
-    """One step is its own title; several stand under one."""
-    if len(steps) == 1:
-        return WayText(steps[0], (last,))
-    return WayText(title, (*(f"{step}." for step in steps), last))

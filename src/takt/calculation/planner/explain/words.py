@@ -156,6 +156,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Næste ledige vindue. Fristen skal flyttes til {go_live}.",
         "The next free window. The deadline must move to {go_live}.",
     ),
+    "wait_price": ("Ventetiden koster {points}.", "Waiting costs {points}."),
     "start_in": ("Start i {start}", "Start in {start}"),
     "then_start": ("Så kan det starte i {start}.", "Then it can start in {start}."),
     "raise_ceiling": (
@@ -264,6 +265,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "hours": ("{hours} timer", "{hours} hours"),
     "day": ("1 dag", "1 day"),
     "days": ("{days} dage", "{days} days"),
+    "points": ("{points} point", "{points} points"),
     "month": ("1 måned", "1 month"),
     "months": ("{months} måneder", "{months} months"),
     "quarter": ("{quarter}. kvartal {year}", "Q{quarter} {year}"),
