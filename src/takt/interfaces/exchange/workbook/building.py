@@ -22,7 +22,8 @@ from takt.calculation.planner.problem import (
 )
 from takt.calculation.planner.reading import read_problem
 from takt.calculation.planner.refused import Refused
-from takt.interfaces.exchange.workbook.completing import Complete, Completed, complete
+from takt.interfaces.exchange.workbook.completing import Completed, complete
+from takt.interfaces.exchange.workbook.completing_wishes import Complete
 from takt.interfaces.exchange.workbook.content import Assumption, Content
 from takt.interfaces.exchange.workbook.layout import WISHES
 from takt.interfaces.exchange.workbook.reading import read_content

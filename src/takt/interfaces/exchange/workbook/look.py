@@ -23,15 +23,19 @@ _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 def put(sheet: Worksheet, row: int, column: int, value: object, **style: object) -> Cell:
     """Write one cell. Text stays text: what begins like a formula must never become one."""
     cell: Cell = sheet.cell(row=row, column=column)
-    if isinstance(value, str):
-        cell.value = _printable(value)
-        cell.data_type = "s"
-        if value.startswith(_FORMULA_START):
-            cell.quotePrefix = True
-    else:
-        cell.value = value
+    write_value(cell, value)
     dress(cell, **style)  # type: ignore[arg-type]
     return cell
+
+
+def write_value(cell: Cell, value: object) -> None:
+    """Text stays text: what begins like a formula must never become one."""
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    cell.value = _printable(value)
+    cell.data_type = "s"
+    cell.quotePrefix = value.startswith(_FORMULA_START)
 
 
 def dress(

@@ -33,11 +33,11 @@ from takt.interfaces.exchange.workbook.layout import (
     UNITS,
     WISHES,
     frame_columns,
-    wish_columns,
 )
 from takt.interfaces.exchange.workbook.refusals import Mistake, Mistakes
 from takt.interfaces.exchange.workbook.rows import Found, Row, rows_of
 from takt.interfaces.exchange.workbook.values import key_of, text_of
+from takt.interfaces.exchange.workbook.wish_layout import wish_columns
 
 MOST_DKK = 10**11
 MOST_MONTHS = 120

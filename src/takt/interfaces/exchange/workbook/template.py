@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -32,7 +33,6 @@ from takt.interfaces.exchange.workbook.layout import (
     Column,
     Format,
     frame_columns,
-    wish_columns,
 )
 from takt.interfaces.exchange.workbook.look import (
     EXAMPLE_INK,
@@ -44,19 +44,30 @@ from takt.interfaces.exchange.workbook.look import (
     tall_enough,
 )
 from takt.interfaces.exchange.workbook.reading import SETTING_NAMES
+from takt.interfaces.exchange.workbook.wish_layout import wish_columns
 
 FORECAST_YEARS = 4
 """The budget year and three forecast years (overslagsår)."""
 Cells = Mapping[str, object]
 
 
-def template_bytes(*, first_month: Month, with_example: bool = True) -> bytes:
-    """An .xlsx to be filled. ``first_month`` is the plan's first month and dates the example."""
+def template_bytes(
+    *,
+    first_month: Month,
+    with_example: bool = True,
+    roles: Sequence[str] = (),
+    rows: Mapping[str, Sequence[Cells]] = MappingProxyType({}),
+) -> bytes:
+    """An .xlsx to be filled. ``first_month`` is the plan's first month and dates the example.
+
+    ``roles`` (names) and ``rows`` (by sheet, cells by the key of their column) are the municipality's own and
+    stand where the example would.
+    """
     book = Workbook()
     write_guide(_first(book, GUIDE))
     years = tuple(first_month.year + ahead for ahead in range(FORECAST_YEARS))
-    rows = _example(first_month, years) if with_example else {}
-    _list(book, WISHES, wish_columns(example.ROLE_NAMES), rows.get(WISHES, ()), frozen="C2")
+    rows = {**(_example(first_month, years) if with_example else {}), **rows}
+    _list(book, WISHES, wish_columns(tuple(roles) or example.ROLE_NAMES), rows.get(WISHES, ()), frozen="C2")
     _list(book, UNITS, UNIT_COLUMNS, rows.get(UNITS, ()))
     _list(book, ROLES, ROLE_COLUMNS, rows.get(ROLES, ()))
     _list(book, FRAMES, frame_columns(years), rows.get(FRAMES, ()))
