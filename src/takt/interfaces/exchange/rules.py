@@ -53,3 +53,19 @@ def why_not_take_in(upload: Upload | None, by: Person, at: datetime) -> Refusal 
             _("Bed vedkommende om at læse den ind, eller send den selv."),
         )
     return None
+
+
+def why_not_agreed(now: str, agreed: str) -> Refusal | None:
+    """``agreed``: the fingerprint of what the person saw; ``now``: of what would happen."""
+    if now == agreed:
+        return None
+    return Refusal(
+        _("Listen er ændret, siden du så den. Der er kommet ønsker til, som også står i filen."),
+        _("Se igen, hvad der vil ske, før du siger ja."),
+    )
+
+
+def why_not_empty(new: int) -> Refusal | None:
+    if new:
+        return None
+    return Refusal(_("Alle ønsker i filen findes i forvejen. Der er intet at læse ind."))
