@@ -12,8 +12,8 @@ from takt.governance.planning.figures import Figures, LeftOut, MoneyFigures, Uni
 from takt.governance.planning.queries import Place
 from takt.governance.planning.question import INVESTMENT, RUNNING
 
-NEAR = 90
-"""Per cent of the ceiling from which we say that a unit is near it."""
+NEAR, REACHED = 90, 100
+"""Per cent of the ceiling from which we say that a unit is near it, and has reached it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def area_of_each_unit(figures: Figures) -> Mapping[str, str]:
 def peak(unit: UnitFigures) -> Peak | None:
     """None for a unit without a ceiling or without load."""
     shares = [
-        (100 * load // ceiling if ceiling else 101, -month)
+        (100 * load // ceiling if ceiling else 1_000, -month)
         for month, (load, ceiling) in enumerate(zip(unit.load, unit.ceiling, strict=True))
         if ceiling is not None and load
     ]
@@ -92,21 +92,26 @@ def duties(places: Iterable[Place], figures: Figures) -> str:
 
 
 def pressure(figures: Figures, first: Month, language: wording.Language) -> str:
-    """Which area is over, at or near its ceiling, and when."""
-    areas = areas_of(figures)
-    for area in areas:
-        if over := months_over(area):
-            months = wording.month_list([first.plus(month) for month in over], language)
-            return _("%(area)s er over loftet i %(months)s") % {"area": area.name, "months": months}
-    peaks = [one for area in areas if (one := peak(area))]
-    highest = max(peaks, key=lambda one: (one.percent, -one.month), default=None)
+    """Which unit is over, at or near its ceiling, and when."""
+    over = [(unit, months) for unit in figures.units if (months := months_over(unit))]
+    if len(over) == 1:
+        unit, months = over[0]
+        listed = wording.month_list([first.plus(month) for month in months], language)
+        return _("%(unit)s er over loftet i %(months)s") % {"unit": unit.name, "months": listed}
+    peaks = [one for unit in figures.units if (one := peak(unit))]
+    highest = max(peaks, key=lambda one: (one.percent, one.unit.headcount), default=None)
     if highest is None or highest.percent < NEAR:
-        return _("Alle områder har god plads under loftet")
-    month = wording.month_name(first.plus(highest.month), language)
-    words = {"area": highest.unit.name, "month": month}
-    if highest.percent >= 99:
-        return _("%(area)s når loftet i %(month)s") % words
-    return _("%(area)s er nær loftet i %(month)s") % words
+        return _("Alle enheder har god plads under loftet")
+    words = {
+        "unit": highest.unit.name,
+        "month": wording.month_name(first.plus(highest.month), language),
+        "count": wording.number(len(over), 0, language),
+    }
+    if over:
+        return _("%(count)s enheder er over loftet, værst %(unit)s i %(month)s") % words
+    if highest.percent == REACHED:
+        return _("%(unit)s når loftet i %(month)s") % words
+    return _("%(unit)s er nær loftet i %(month)s") % words
 
 
 def frame_words() -> dict[str, str]:

@@ -50,6 +50,8 @@ class Area:
     """Initiatives within the months shown."""
     is_open: bool
     unit_count: int
+    units_over: int
+    """How many of them are over their ceiling in the months shown."""
     units_heat: SafeString
     """Empty until asked for."""
 
@@ -148,6 +150,7 @@ class Picture:
             count=len(places),
             is_open=is_open,
             unit_count=len(below),
+            units_over=sum(bool(self._over(unit)) for unit in below),
             units_heat=self._units_heat(unit, below) if self.view.units_of == unit.id else SafeString(""),
         )
 
@@ -162,8 +165,13 @@ class Picture:
                 for first, latest, units in self.figures.freezes
                 if units is None or unit.id in units
             ],
-            over=[month - offset for month in months_over(unit)],
+            over={month for one in (unit, *self._units_below(unit)) for month in self._over(one)},
         )
+
+    def _over(self, unit: UnitFigures) -> list[int]:
+        """Months shown in which the unit is over its ceiling."""
+        months = (month - self.view.offset for month in months_over(unit))
+        return [month for month in months if 0 <= month < self.window.months]
 
     def _bar(self, place: Place) -> Bar:
         offset = self.view.offset
