@@ -1,6 +1,6 @@
 """How our workbooks look: quiet, printable, the same everywhere. Colours are those of the design tokens."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from openpyxl.cell import Cell
@@ -35,7 +35,11 @@ def write_value(cell: Cell, value: object) -> None:
         return
     cell.value = _printable(value)
     cell.data_type = "s"
-    cell.quotePrefix = value.startswith(_FORMULA_START)
+    cell.quotePrefix = begins_like_a_formula(value)
+
+
+def begins_like_a_formula(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(_FORMULA_START)
 
 
 def dress(
@@ -65,10 +69,18 @@ def date_of(month: Month) -> date:
     return date(month.year, month.number, 1)
 
 
-def headings(sheet: Worksheet, row: int, names: Sequence[str], widths: Sequence[int]) -> None:
-    """A row of column headings, and how wide the columns are."""
+def headings(
+    sheet: Worksheet, row: int, names: Sequence[str], widths: Sequence[int], *, right: Collection[int] = ()
+) -> None:
+    """A row of column headings, and how wide the columns are. ``right`` are the columns of numbers, from 1."""
     for column, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
-        cell = put(sheet, row, column, name, bold=True, fill=TINT, wrap=True)
+        cell = put(
+            *(sheet, row, column, name),
+            bold=True,
+            fill=TINT,
+            wrap=True,
+            across="right" if column in right else "left",
+        )
         cell.border = Border(bottom=Side(style="medium", color=ACCENT))
         sheet.column_dimensions[get_column_letter(column)].width = width
     longest = max(len(name) / max(width - 2, 1) for name, width in zip(names, widths, strict=True))
@@ -82,7 +94,7 @@ def lines_of(text: str, width: float) -> int:
 
 def tall_enough(sheet: Worksheet, row: int, texts: Sequence[tuple[str, float]]) -> None:
     """Make room for wrapped texts, each with the width of its column: not every program does it by itself."""
-    sheet.row_dimensions[row].height = 15.5 * max(lines_of(text, width) for text, width in texts)
+    sheet.row_dimensions[row].height = 15 * max(lines_of(text, width) for text, width in texts)
 
 
 def comment(cell: Cell, text: str) -> None:
