@@ -16,6 +16,11 @@ class Format(StrEnum):
     """With the names of the months in Danish, whatever Excel speaks."""
     GENERAL = "General"
 
+    @classmethod
+    def of_numbers(cls) -> "frozenset[Format]":
+        """Those that Excel sets to the right."""
+        return frozenset({cls.WHOLE, cls.DECIMAL, cls.MONTH})
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

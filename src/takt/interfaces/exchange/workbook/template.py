@@ -97,7 +97,10 @@ def _list(
 ) -> None:
     """One sheet: headings with help, the rows there are, and drop-downs for those to come."""
     sheet = book.create_sheet(name)
-    headings(sheet, 1, [column.header for column in columns], [column.width for column in columns])
+    headings(
+        *(sheet, 1, [column.header for column in columns], [column.width for column in columns]),
+        right=[at for at, column in enumerate(columns, start=1) if column.format in Format.of_numbers()],
+    )
     for index, column in enumerate(columns, start=1):
         comment(sheet.cell(row=1, column=index), column.note)
         _column_of_cells(sheet, index, column, last_row)
@@ -107,8 +110,18 @@ def _list(
         for index, column in enumerate(columns, start=1):
             value = cells.get(column.key)
             if value is not None:
+                across = "left" if column.format is Format.GENERAL else ""
                 ink = {"ink": EXAMPLE_INK, "italic": True} if is_example else {}
-                put(sheet, number, index, _plain(value), number_format=column.format, wrap=True, **ink)
+                put(
+                    sheet,
+                    number,
+                    index,
+                    _plain(value),
+                    number_format=column.format,
+                    wrap=True,
+                    across=across,
+                    **ink,
+                )
     sheet.freeze_panes = frozen
     many = len(columns) > 12
     print_setup(sheet, heading_rows="1:1", a3=many, pages_wide=2 if many else 1)

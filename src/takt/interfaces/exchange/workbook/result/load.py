@@ -32,7 +32,9 @@ def write_load(book: Workbook, problem: Problem, usage: Usage) -> None:
     )
     ramp_legend(sheet, 3, _FIRST_MONTH)
     put(sheet, 3, 1, "Farven viser, hvor meget af loftet der er brugt.", ink=INK_2)
-    headings(sheet, _HEADING_ROW, [name for name, _ in _COLUMNS], [width for _, width in _COLUMNS])
+    headings(
+        sheet, _HEADING_ROW, [name for name, _ in _COLUMNS], [width for _, width in _COLUMNS], right=(2, 3)
+    )
     month_headings(sheet, _HEADING_ROW - 1, _FIRST_MONTH, problem)
     for row, (unit, depth) in enumerate(in_order(problem), start=_HEADING_ROW + 1):
         _line(sheet, row, unit, depth, usage.load[unit.id])

@@ -23,7 +23,13 @@ def write_money(book: Workbook, problem: Problem, usage: Usage) -> None:
         "Kroner pr. kalenderår. Gevinster er trukket fra. Et år uden ramme har ingen grænse.",
         ink=INK_2,
     )
-    headings(sheet, _HEADING_ROW, [name for name, _ in _WITH_SHARE], [width for _, width in _WITH_SHARE])
+    headings(
+        sheet,
+        _HEADING_ROW,
+        [name for name, _ in _WITH_SHARE],
+        [width for _, width in _WITH_SHARE],
+        right=range(2, 7),
+    )
     row = _HEADING_ROW + 1
     for frame in problem.frames:
         for year in _years(problem):
