@@ -70,7 +70,7 @@ class Phrases:
                 much, most = (self.number(Fraction(hours, headcount), decimals) for hours in (total, limit))
                 if much != most or total == limit:
                     return self.say("per_employee", hours=much), most
-        return self.say("hours", hours=self.number(total)), self.number(limit)
+        return self._whole_hours(total, total), self.number(limit)
 
     def when(self, pressures: Sequence[Pressure]) -> str:
         resource = pressures[0].limit.resource
@@ -187,8 +187,13 @@ class Phrases:
         if headcount > 0 and 20 * fewest >= headcount:
             low, high = (self.number(Fraction(hours, headcount), 1) for hours in (fewest, most))
             return self.say("per_employee", hours=low if low == high else f"{low}–{high}")
+        return self._whole_hours(fewest, most)
+
+    def _whole_hours(self, fewest: int, most: int) -> str:
+        if fewest == most == 1:
+            return self.say("hour")
         low, high = self.number(fewest), self.number(most)
-        return self.say("hours", hours=low if low == high else f"{low}–{high}")
+        return self.say("hours", hours=low if fewest == most else f"{low}–{high}")
 
 
 def by_bottleneck(pressures: Iterable[Pressure]) -> list[list[Pressure]]:

@@ -17,6 +17,8 @@ from takt.calculation.wording import kroner
 
 MOST_STEPS = 4
 """A way in that takes more is told only when there is no shorter."""
+MOST_LIMITS = 6
+"""Limits to raise that are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,11 @@ def _way_in(phrases: Phrases, way: WayIn) -> WayText:
     steps = [phrases.placing("bring", id_, start) for id_, start in way.brought]
     steps += [phrases.placing("move", id_, start) for id_, start in way.moved]
     steps += [phrases.say("leave_out", other=phrases.called(id_)) for id_ in way.left_out]
-    steps += [phrases.raising(group) for group in by_bottleneck(way.raised)]
+    groups = by_bottleneck(way.raised)
+    told = groups if len(groups) <= MOST_LIMITS else groups[: MOST_LIMITS - 2]
+    steps += [phrases.raising(group) for group in told]
+    if len(told) < len(groups):
+        steps.append(phrases.say("more_steps", count=phrases.number(len(groups) - len(told))))
     steps += [phrases.say("lift", month=phrases.month(month)) for month in way.lifted]
     start = phrases.month(way.start)
     said = _titled(steps, phrases.say("start_in", start=start), phrases.say("then_start", start=start))

@@ -158,6 +158,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "wait_price": ("Ventetiden koster {points}.", "Waiting costs {points}."),
     "start_in": ("Start i {start}", "Start in {start}"),
+    "more_steps": ("Og {count} lofter til", "And {count} limits more"),
     "then_start": ("Så kan det starte i {start}.", "Then it can start in {start}."),
     "raise_ceiling": (
         "Hæv loftet i {unit} fra {limit} til {total} i {months}",
@@ -262,6 +263,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "in_months": (" i {when}", " in {when}"),
     # units of measure
     "per_employee": ("{hours} timer pr. medarbejder", "{hours} hours per employee"),
+    "hour": ("1 time", "1 hour"),
     "hours": ("{hours} timer", "{hours} hours"),
     "day": ("1 dag", "1 day"),
     "days": ("{days} dage", "{days} days"),
