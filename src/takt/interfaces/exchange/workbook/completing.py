@@ -11,6 +11,8 @@ from takt.interfaces.exchange.workbook.content import Assumption, Content, Role,
 from takt.interfaces.exchange.workbook.gaps import Gaps
 from takt.interfaces.exchange.workbook.layout import FRAMES, SETTINGS
 
+__all__ = ["Complete", "Completed", "complete"]
+
 
 @dataclass(frozen=True)
 class Completed:
