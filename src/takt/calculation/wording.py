@@ -25,6 +25,10 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
+_COUNTS: dict[Language, tuple[str, ...]] = {
+    "da": ("to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"),
+    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+}
 _AND: dict[Language, str] = {"da": "og", "en": "and"}
 _OR: dict[Language, str] = {"da": "eller", "en": "or"}
 
@@ -99,3 +103,12 @@ def day(date: date, language: Language = "da") -> str:
 def clock(time: datetime, language: Language = "da") -> str:
     """``kl. 13.19``; English ``13:19``."""
     return f"kl. {time:%H.%M}" if language == "da" else f"{time:%H:%M}"
+
+
+def count(amount: int, language: Language = "da") -> str:
+    """Small counts of things in words, as in running text: ``to``, ``tolv``, but ``13`` and ``1.620``.
+
+    One and none are left to the sentence, which knows the gender of the thing.
+    """
+    small = _COUNTS[language]
+    return small[amount - 2] if 2 <= amount <= len(small) + 1 else number(amount, 0, language)

@@ -1,5 +1,93 @@
+"""Sag: one case, from the wish to the benefit, on one page."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from takt.calculation import wording
+from takt.foundation.design.templatetags.takt import language
+from takt.foundation.people.models import Person
+from takt.foundation.refusals import Refusal
+from takt.governance.asking.rules import why_not_join, why_not_withdraw
+from takt.governance.planning.question import month_of
+from takt.interfaces.case_file.change import change_block, hours_in_all
+from takt.interfaces.case_file.drawings import money_chart, unit_bars, unit_key
+from takt.interfaces.case_file.journey import next_step, track
+from takt.interfaces.case_file.money import money_block
+from takt.interfaces.case_file.place import deadline_block, place_block
+from takt.interfaces.case_file.queries import Case, case_of
+from takt.interfaces.case_file.timing import Timing, timing_of
+from takt.interfaces.case_file.trail import trail
+
+UNITS_SHOWN = 8
+EVENTS_SHOWN = 8
 
 
+@require_GET
 def case_file(request: HttpRequest, number: str) -> HttpResponse:
-    raise NotImplementedError
+    reader = request.user
+    assert isinstance(reader, Person)  # noqa: S101 - every view here is behind the door
+    case, today = case_of(number, reader=reader), timezone.localdate()
+    timing = timing_of(case, this_month=month_of(today))
+    context = {
+        "case": case,
+        "initiative": case.initiative,
+        "actions": actions(case, reader),
+        **_words(case, timing, today, language()),
+        **_figures(case, timing, language()),
+    }
+    return render(request, "case_file/case.html", context)
+
+
+def _words(case: Case, timing: Timing | None, today: date, spoken: wording.Language) -> dict[str, Any]:
+    traces = trail(case)
+    return {
+        "track": track(case, timing, spoken),
+        "next_step": next_step(case, timing, today=today, language=spoken),
+        "timing": timing,
+        "place": place_block(case, timing, spoken),
+        "deadline": deadline_block(case, timing, spoken),
+        "traces": traces[:EVENTS_SHOWN],
+        "older_traces": traces[EVENTS_SHOWN:],
+    }
+
+
+def _figures(case: Case, timing: Timing | None, spoken: wording.Language) -> dict[str, Any]:
+    if timing is None or case.estimate is None:
+        return {}
+    money, change = money_block(case.estimate, timing, spoken), change_block(case, timing, spoken)
+    bars = unit_bars(change, language=spoken) if change else []
+    return {
+        "money": money,
+        "money_chart": money_chart(money.years, language=spoken),
+        "change": change,
+        "unit_bars": bars[:UNITS_SHOWN],
+        "more_unit_bars": bars[UNITS_SHOWN:],
+        "unit_key": unit_key(),
+        "hours_in_all": hours_in_all(case.impacts),
+        "days_in_all": sum(effort.days for effort in case.efforts),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the reader may do with the wish, or why not."""
+
+    key: str
+    """join or withdraw."""
+    why_not: Refusal | None
+
+
+def actions(case: Case, reader: Person) -> list[Action]:
+    """Joining is for others, withdrawing for the one who wished; nobody is shown what can never be theirs."""
+    if case.wish is None:
+        return []
+    if case.wish.wished_by_id == reader.pk:
+        return [Action("withdraw", why_not_withdraw(case.wish, reader))]
+    has_joined = any(supporter.person_id == reader.pk for supporter in case.supporters)
+    return [Action("join", why_not_join(case.wish, reader, has_joined=has_joined))]

@@ -7,10 +7,13 @@ from functools import partial
 from takt.calculation.planner.problem import Month
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person, Role, Unit
-from takt.governance.asking.models import Frequency, Supporter, Wish
+from takt.governance.asking.commands.join_wish import join_wish
+from takt.governance.asking.commands.submit_wish import submit_wish
+from takt.governance.asking.models import Frequency, Wish
+from takt.governance.asking.rules import Answers
 from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact, StaffRole
-from takt.governance.flow.commands import move, next_number
-from takt.governance.flow.models import Initiative, Obligation
+from takt.governance.flow.commands import move
+from takt.governance.flow.models import Obligation
 from takt.governance.flow.stages import Stage
 from takt.interfaces.demonstration.estimates import SOURCE, Guess, chance, guess
 from takt.interfaces.demonstration.history import LATEST, Step, between, past
@@ -18,7 +21,6 @@ from takt.interfaces.demonstration.loading.limits import first_day
 from takt.interfaces.demonstration.reading import WishRow
 
 PRICE_YEAR = 2026
-ANSWER_WITHIN = timedelta(days=28)
 EARLIEST_START = {Stage.CLARIFYING: date(2027, 4, 1), Stage.RECOMMENDED: date(2027, 2, 1)}
 """What is not decided yet cannot start at once."""
 WHO_MOVES = {
@@ -57,14 +59,14 @@ class Telling:
             if person.unit and person.is_active:
                 self.workers.setdefault(person.unit.name, []).append(person)
         self.holder = {holding.role: person for person in people for holding in person.role_holdings.all()}
-        self.told: dict[str, Initiative] = {}
+        self.told: dict[str, Wish] = {}
 
     def tell(self, rows: list[WishRow]) -> None:
         happenings = [happening for row in rows for happening in self._life(row)]
         for _, happen in sorted(happenings, key=lambda happening: happening[0]):
             happen()
         Dependency.objects.bulk_create(
-            Dependency(initiative=self.told[row.nr], requires=self.told[row.requires])
+            Dependency(initiative=self.told[row.nr].initiative, requires=self.told[row.requires].initiative)
             for row in rows
             if row.requires
         )
@@ -81,42 +83,30 @@ class Telling:
         return life
 
     def _submit(self, row: WishRow, at: datetime) -> None:
-        wisher = self._wisher(row)
-        initiative = Initiative.objects.create(
-            number=next_number(at=at),
-            title=row.title,
-            unit=self.units[row.unit],
-            obligation=row.obligation,
-            created_at=at,
-            changed_at=at,
-        )
-        Wish.objects.create(
-            initiative=initiative,
+        answers = Answers(
             trouble=row.trouble,
+            title=row.title,
             helps_own_unit=True,
             helps_citizens=chance(row.nr, "citizens") < 0.5,
             helps_other_units=len(row.hits) > 1,
             frequency=(Frequency.DAILY, Frequency.WEEKLY, Frequency.LITTLE)[int(3 * chance(row.nr, "often"))],
-            wished_by=wisher,
-            submitted_at=at,
-            answer_due_date=(at + ANSWER_WITHIN).date(),
-            source=row.source,
         )
-        record("wish.submitted", about=initiative, by=wisher, at=at)
-        move(initiative, Stage.SUBMITTED, by=wisher, at=at)
-        self.told[row.nr] = initiative
+        wish = submit_wish(answers, by=self._wisher(row), at=at)
+        wish.source = row.source
+        wish.save(update_fields=["source"])
+        wish.initiative.obligation = row.obligation
+        wish.initiative.save(update_fields=["obligation"])
+        self.told[row.nr] = wish
 
     def _join(self, row: WishRow, joiner: Person, at: datetime) -> None:
-        initiative = self.told[row.nr]
-        Supporter.objects.create(wish=initiative.wish, person=joiner, unit=joiner.unit, joined_at=at)
-        record("wish.joined", about=initiative, by=joiner, at=at)
+        join_wish(self.told[row.nr], by=joiner, at=at)
 
     def _move(self, row: WishRow, step: Step) -> None:
         by = self.holder[WHO_MOVES[step.stage]]
-        move(self.told[row.nr], step.stage, by=by, at=step.at, reason=WHY[step.stage])
+        move(self.told[row.nr].initiative, step.stage, by=by, at=step.at, reason=WHY[step.stage])
 
     def _estimate(self, row: WishRow, at: datetime) -> None:
-        initiative = self.told[row.nr]
+        initiative = self.told[row.nr].initiative
         guessed = guess(
             row.nr,
             size=row.size,
@@ -143,10 +133,10 @@ class Telling:
         )
         record("estimate.recorded", about=initiative, by=self.holder[Role.COORDINATOR], at=at, source=SOURCE)
 
-    def _wisher(self, row: WishRow) -> Person | None:
-        """Someone in the unit; nobody when the demonstration has no one there."""
-        workers = self.workers.get(row.unit, [])
-        return workers[int(len(workers) * chance(row.nr, "wisher"))] if workers else None
+    def _wisher(self, row: WishRow) -> Person:
+        """Someone in the unit."""
+        workers = self.workers[row.unit]
+        return workers[int(len(workers) * chance(row.nr, "wisher"))]
 
     def _joiners(self, row: WishRow) -> list[tuple[Person, datetime]]:
         """People in other units that the wish would help; not all of them join."""

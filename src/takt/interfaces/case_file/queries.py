@@ -1,0 +1,100 @@
+"""Everything a case file shows, in a number of queries that does not depend on the case."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from takt.calculation.planner.problem import Month
+from takt.foundation.ledger.models import Event
+from takt.foundation.people.models import Person
+from takt.governance.asking.models import Supporter, Wish
+from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact
+from takt.governance.flow.models import Initiative
+from takt.governance.flow.stages import Stage
+from takt.governance.planning.figures import Figures, read_figures
+from takt.governance.planning.models import Placement, PlanRun
+from takt.governance.planning.queries import current_plan
+from takt.governance.planning.question import month_of
+
+MOST_EVENTS = 200
+MOST_SUPPORTERS = 30
+
+
+@dataclass(frozen=True)
+class Case:
+    """One initiative with all that is known of it. Months are calendar months."""
+
+    initiative: Initiative
+    wish: Wish | None
+    estimate: Estimate | None
+    supporters: Sequence[Supporter]
+    efforts: Sequence[Effort]
+    impacts: Sequence[Impact]
+    requires: Sequence[Dependency]
+    required_by: Sequence[Dependency]
+    events: Sequence[Event]
+    """Oldest first."""
+    actors: Mapping[UUID, Person]
+    """Those in the events who have not asked to be forgotten."""
+    run: PlanRun | None
+    placement: Placement | None
+    """Its place in the newest plan; None when the plan was not asked about it."""
+
+    @cached_property
+    def figures(self) -> Figures | None:
+        return read_figures(self.run.figures) if self.run else None
+
+    @property
+    def first_month(self) -> Month | None:
+        """Of the newest plan."""
+        return month_of(self.run.first_month) if self.run else None
+
+    @property
+    def is_placed(self) -> bool:
+        return bool(self.placement and self.placement.start_month)
+
+    def who(self, event: Event) -> Person | None:
+        return self.actors.get(event.actor) if event.actor else None
+
+
+def case_of(number: str, *, reader: Person) -> Case:
+    """Raises Http404 when there is none, and when it is somebody else's draft."""
+    initiative = get_object_or_404(
+        Initiative.objects.select_related("unit__parent", "estimate", "wish__wished_by__unit").filter(
+            ~Q(stage=Stage.DRAFT) | Q(wish__wished_by=reader)
+        ),
+        number=number,
+    )
+    events = list(Event.objects.filter(about=number).order_by("-number")[:MOST_EVENTS])[::-1]
+    run = current_plan()
+    wish = getattr(initiative, "wish", None)
+    return Case(
+        initiative=initiative,
+        wish=wish,
+        estimate=getattr(initiative, "estimate", None),
+        supporters=_supporters(wish),
+        efforts=list(initiative.efforts.select_related("role").order_by("role_id")),
+        impacts=list(initiative.impacts.select_related("unit").order_by("unit__sort_key")),
+        requires=list(initiative.requirements.select_related("requires").order_by("requires__number")),
+        required_by=list(initiative.required_by.select_related("initiative").order_by("initiative__number")),
+        events=events,
+        actors=_actors(events),
+        run=run,
+        placement=Placement.objects.filter(run=run, initiative=initiative).first() if run else None,
+    )
+
+
+def _supporters(wish: Wish | None) -> list[Supporter]:
+    if wish is None:
+        return []
+    return list(wish.supporters.select_related("person", "unit").order_by("joined_at")[:MOST_SUPPORTERS])
+
+
+def _actors(events: Sequence[Event]) -> dict[UUID, Person]:
+    pseudonyms = {event.actor for event in events if event.actor}
+    people = Person.objects.filter(pseudonym__in=pseudonyms).select_related("unit")
+    return {person.pseudonym: person for person in people}

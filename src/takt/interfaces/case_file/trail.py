@@ -1,0 +1,58 @@
+"""The evidence in plain words: what the ledger holds about a case, newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from takt.foundation.ledger.models import Event
+from takt.foundation.people.models import Person
+from takt.governance.flow.stages import Stage
+from takt.interfaces.case_file.queries import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    number: int
+    """In the ledger."""
+    at: datetime
+    what: str
+    why: str
+    who: str
+
+
+def trail(case: Case) -> Sequence[Trace]:
+    return [
+        Trace(
+            event.number, event.at, _what(event), event.facts.get("reason", ""), _who(event, case.who(event))
+        )
+        for event in reversed(case.events)
+    ]
+
+
+def _what(event: Event) -> str:
+    if event.verb == "initiative.moved":
+        return _("Fra “%(was)s” til “%(now)s”") % {
+            "was": _stage(event.facts.get("was", "")),
+            "now": _stage(event.facts.get("now", "")),
+        }
+    return {
+        "wish.submitted": _("Ønsket blev sendt"),
+        "wish.joined": _("En kollega sluttede sig til"),
+        "wish.withdrawn": _("Ønsket blev trukket tilbage"),
+        "wish.imported": _("Ønsket blev hentet ind fra et regneark"),
+        "estimate.recorded": _("Skøn over tid, penge og belastning blev lagt ind"),
+    }.get(event.verb, event.verb)
+
+
+def _stage(key: str) -> str:
+    return str(Stage(key).label) if key in Stage.values else key
+
+
+def _who(event: Event, person: Person | None) -> str:
+    if event.actor is None:
+        return _("Takt")
+    if person is None:
+        return _("en medarbejder, der er slettet")
+    return f"{person}, {person.job_title}" if person.job_title else str(person)

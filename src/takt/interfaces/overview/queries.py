@@ -1,0 +1,145 @@
+"""What the overview shows, in a number of queries that does not depend on how much there is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Case, Count, IntegerField, Sum, Value, When
+
+from takt.calculation.planner.problem import Month
+from takt.governance.asking.models import Wish
+from takt.governance.clarifying.models import Estimate, Impact
+from takt.governance.flow.models import Initiative, Obligation
+from takt.governance.flow.stages import IN_THE_PLAN, Stage
+from takt.governance.planning.models import Frame, Placement, PlanRun
+from takt.governance.planning.question import month_of
+
+NEWS_STAGES = (Stage.RECOMMENDED, Stage.APPROVED, Stage.IN_USE, Stage.DECLINED)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has happened since a moment."""
+
+    wishes: int
+    moved: Mapping[Stage, int]
+    """How many have come to these stages and are still there."""
+
+
+def news_since(moment: datetime) -> News:
+    moved = (
+        Initiative.objects.filter(changed_at__gte=moment, stage__in=NEWS_STAGES)
+        .order_by()
+        .values_list("stage")
+        .annotate(Count("id"))
+    )
+    wishes = Wish.objects.filter(submitted_at__gte=moment).count()
+    return News(wishes, {Stage(stage): count for stage, count in moved})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A recommended case that the board has not decided yet."""
+
+    initiative: Initiative
+    estimate: Estimate | None
+    placement: Placement | None
+
+    @property
+    def start(self) -> Month | None:
+        """In the newest plan."""
+        start = self.placement.start_month if self.placement else None
+        return month_of(start) if start else None
+
+
+def awaiting_decision(run: PlanRun | None, *, most: int) -> list[Decision]:
+    """Duties first, then those that have waited longest."""
+    weight = Case(When(obligation=Obligation.MUST, then=Value(0)), default=1, output_field=IntegerField())
+    found = list(
+        Initiative.objects.filter(stage=Stage.RECOMMENDED)
+        .select_related("unit", "estimate")
+        .order_by(weight, "changed_at")[:most]
+    )
+    places = _places(run, found)
+    return [Decision(one, getattr(one, "estimate", None), places.get(one.pk)) for one in found]
+
+
+def first_answers_due(*, most: int) -> list[Wish]:
+    return list(
+        Wish.objects.filter(initiative__stage=Stage.SUBMITTED, answer_due_date__isnull=False)
+        .select_related("initiative__unit")
+        .order_by("answer_due_date", "id")[:most]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    estimate: Estimate
+    placement: Placement | None
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the newest plan is in time."""
+        latest = self.estimate.latest_go_live_month
+        go_live = self.placement.go_live_month if self.placement else None
+        return bool(latest and go_live and go_live <= latest)
+
+
+def deadlines(run: PlanRun | None, *, first: date, before: date) -> list[Deadline]:
+    """Of what is not yet in use, from ``first`` until ``before``, soonest first."""
+    found = list(
+        Estimate.objects.filter(
+            latest_go_live_month__gte=first,
+            latest_go_live_month__lt=before,
+            initiative__stage__in=IN_THE_PLAN,
+        )
+        .select_related("initiative")
+        .order_by("latest_go_live_month", "initiative__number")[:50]
+    )
+    places = _places(run, [estimate.initiative for estimate in found])
+    return [Deadline(estimate, places.get(estimate.initiative_id)) for estimate in found]
+
+
+def next_go_lives(run: PlanRun, *, first: date, most: int) -> list[Placement]:
+    return list(
+        Placement.objects.filter(run=run, go_live_month__gte=first)
+        .select_related("initiative__unit")
+        .order_by("go_live_month", "initiative__number")[:most]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RollOut:
+    number: str
+    title: str
+    month: date
+    people: int
+
+
+def largest_roll_out(run: PlanRun, *, first: date, before: date) -> RollOut | None:
+    """The one that touches most employees, of those whose roll-out begins in the months given."""
+    found = (
+        Impact.objects.filter(
+            initiative__placements__run=run,
+            initiative__placements__roll_out_month__gte=first,
+            initiative__placements__roll_out_month__lt=before,
+        )
+        .order_by()
+        .values_list("initiative__number", "initiative__title", "initiative__placements__roll_out_month")
+        .annotate(touched=Sum("people"))
+        .order_by("-touched", "initiative__number")
+        .first()
+    )
+    return RollOut(*found) if found else None
+
+
+def frame_source() -> str:
+    """Where the frames come from; empty when none are set."""
+    return Frame.objects.values_list("source", flat=True).first() or ""
+
+
+def _places(run: PlanRun | None, initiatives: Sequence[Initiative]) -> dict[int, Placement]:
+    if run is None or not initiatives:
+        return {}
+    found = Placement.objects.filter(run=run, initiative__in=initiatives)
+    return {placement.initiative_id: placement for placement in found}
