@@ -51,7 +51,7 @@ def fetched(client: Client, query: str = "") -> Workbook:
     answer = client.get(TO_EXCEL + query)
     assert answer.status_code == 200
     assert answer["Content-Type"].endswith("spreadsheetml.sheet")
-    assert 'attachment; filename="oensker-' in answer["Content-Disposition"]
+    assert answer["Content-Disposition"].startswith("attachment; filename=")
     return load_workbook(io.BytesIO(answer.content))
 
 

@@ -25,8 +25,9 @@ def wishes_to_excel(request: HttpRequest) -> HttpResponse:
     units = list(Unit.objects.all())
     found = chosen(asked, by=person(request), units=units)
     origin = origin_of(request, asked, units, count=found.count())
-    file_name = f"{_('oensker')}-{timezone.localdate():%Y-%m-%d}.xlsx"
-    return workbook(wishes_book(columns(), rows(found), origin), file_name)
+    name = _("oensker")
+    data = wishes_book(columns(), rows(found), origin)
+    return workbook(data, f"{name}-{timezone.localdate():%Y-%m-%d}.xlsx")
 
 
 def origin_of(request: HttpRequest, asked: Filter, units: list[Unit], *, count: int) -> Origin:
