@@ -353,14 +353,14 @@ def test_the_words_of_a_price() -> None:
         "At tage det med koster 35–51 point.",
         "Det starter så i maj 2027.",
         "Initiativer, der skal gennemføres, bliver tilsammen 1 måned senere.",
-        "Disse udgår: Fælles skabeloner (2027-003).",
+        "Udgår: Fælles skabeloner (2027-003).",
         "Ét flyttes.",
     )
     assert price_sentences(price, "en") == (
         "Bringing it in costs 35–51 points.",
         "It then starts in May 2027.",
         "What must be done becomes 1 month later in all.",
-        "These are left out: Fælles skabeloner (2027-003).",
+        "Left out: Fælles skabeloner (2027-003).",
         "One is moved.",
     )
 

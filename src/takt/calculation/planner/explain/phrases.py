@@ -10,6 +10,8 @@ from takt.calculation.planner.problem import Problem
 from takt.calculation.planner.usage import Quarter, Resource
 from takt.calculation.wording import Language, join_list, kroner, month_list, month_name, number
 
+MOST_CALLED = 5
+
 
 class Phrases:
     """What a problem's months, units, roles and frames are called in one language."""
@@ -34,7 +36,12 @@ class Phrases:
         return "" if id_ is None else called(self.problem.initiative[id_])
 
     def all_called(self, ids: Iterable[str]) -> str:
-        return join_list([self.called(id_) for id_ in ids], self.language)
+        """The first few by name, the rest by number."""
+        named = [self.called(id_) for id_ in ids]
+        if len(named) > MOST_CALLED:
+            rest = self.say("more_others", count=self.number(len(named) - MOST_CALLED + 1))
+            named = [*named[: MOST_CALLED - 1], rest]
+        return join_list(named, self.language)
 
     def placing(self, key: str, id_: str, start: int) -> str:
         return self.say(key, other=self.called(id_), start=self.month(start))

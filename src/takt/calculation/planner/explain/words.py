@@ -89,6 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{role}: {days} a month missing in {months}, {total} in all.",
     ),
     "over_frame": ("{frame}: Der mangler {amount} i {year}.", "{frame}: {amount} missing in {year}."),
+    "more_others": ("{count} til", "{count} more"),
     "more_limits": ("Og {count} til.", "And {count} more."),
     "room_change": (
         "Tættest på loftet er {unit} med {total} i {month}. Loftet er {limit}.",
@@ -228,10 +229,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Planens mål mangler {points} point mere.",
         "The goals fall short by {points} more points.",
     ),
-    "price_dropped": ("Disse udgår: {others}.", "These are left out: {others}."),
+    "price_dropped": ("Udgår: {others}.", "Left out: {others}."),
     "price_moved": ("{count} flyttes.", "{count} are moved."),
     "price_moved_one": ("Ét flyttes.", "One is moved."),
-    "price_brought": ("Disse kommer også med: {others}.", "These come in as well: {others}."),
+    "price_brought": ("Kommer også med: {others}.", "Also comes in: {others}."),
     "conflict": (
         "{title} kan ikke nå sin frist, {deadline}, fordi:",
         "{title} cannot meet its deadline, {deadline}, because:",
