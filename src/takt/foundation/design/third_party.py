@@ -22,6 +22,7 @@ PACKAGES = {
             "fonts/IBMPlexSans/complete/woff*",
             "fonts/IBMPlexSans/complete/*/IBMPlexSans-Regular.*",  # also named in old formats
             "img/all-svg-icons.svg",
+            "img/logo-*placeholder.png",  # the style sheet names them; no page does
             "img/svg-icons/*.svg",
         ),
     ),
