@@ -56,7 +56,11 @@ class TestAsking:
         assert (run.first_month.isoformat(), run.months, run.effort) == ("2027-01-01", 48, "quick")
         assert unfinished_run() == run
         event = Event.objects.get()
-        assert (event.verb, event.actor) == ("plan.requested", cast.nadia.pseudonym)
+        assert (event.verb, event.about, event.actor) == (
+            "plan.requested",
+            f"plan-{run.pk}",
+            cast.nadia.pseudonym,
+        )
         assert event.facts["problem_sha256"] == kept_problem(run).sha256
 
     @pytest.mark.parametrize("name", ["nadia", "erik", "birgit"])
@@ -121,7 +125,7 @@ class TestRecording:
         assert read_plan(unpacked(run.plan)) == kept_plan(run)
         assert problem_bytes(kept_problem(run)) == unpacked(run.problem)
         requested, kept = Event.objects.all()
-        assert (kept.verb, kept.actor) == ("plan.recorded", None)
+        assert (kept.verb, kept.about, kept.actor) == ("plan.recorded", requested.about, None)
         assert kept.facts["plan_sha256"] == run.figures["plan_sha256"]
         assert kept.facts["problem_sha256"] == requested.facts["problem_sha256"]
         assert run.job.state == State.DONE

@@ -188,6 +188,35 @@ class TestWhy:
         assert ">mangler plads<" in html
         assert ">ledigt vindue<" in html
 
+    def test_a_price_is_worked_out_when_asked_for(self, client: Client, cast: Cast, now: datetime) -> None:
+        build_initiative("2026-001", days=140)
+        build_initiative("2026-002", days=160, prepare_months=0, latest_go_live_month=date(2027, 6, 1))
+        recorded(cast, now, {"2026-001": 0})
+        client.force_login(cast.nadia)
+        assert "Regn prisen ud" in html_of(client, "/plan/?oenske=2026-002")
+        priced = words_of(html_of(client, "/plan/?oenske=2026-002&regn=1"))
+        assert "Hvad koster det at tage det med? Det kan komme med" in priced
+
+    def test_what_keeps_a_duty_from_its_deadline_is_named(
+        self, client: Client, cast: Cast, now: datetime
+    ) -> None:
+        build_initiative("2026-001", obligation="must", latest_go_live_month=date(2027, 3, 1))
+        recorded(cast, now, {"2026-001": 0})
+        client.force_login(cast.nadia)
+        words = words_of(html_of(client, "/plan/?oenske=2026-001&regn=1"))
+        assert "Hvad står i vejen for fristen?" in words
+        assert "tager 7 måneder fra start til drift" in words
+
+    def test_those_who_may_not_compute_do_not_make_the_server_do_it(
+        self, client: Client, cast: Cast, now: datetime
+    ) -> None:
+        build_initiative("2026-001", obligation="must", latest_go_live_month=date(2027, 3, 1))
+        recorded(cast, now, {"2026-001": 0})
+        client.force_login(cast.anna)
+        html = html_of(client, "/plan/?oenske=2026-001&regn=1")
+        assert "Hvad står i vejen" not in html
+        assert "Find det, der står i vejen" not in html
+
     @pytest.mark.parametrize(
         ("number", "words"),
         [

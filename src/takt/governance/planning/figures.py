@@ -57,7 +57,7 @@ class LeftOut:
     binds: list[str]
     """Themes: change, staff, money, law."""
     window: int | None
-    """The first month in which it could start."""
+    """The first month in which it could start and still be in time."""
     impossible: bool
     worthless: bool
     """It fits, but gives nothing inside the plan."""
@@ -186,7 +186,7 @@ def _left_out_of(problem: Problem, plan: Plan, still_here: Callable[[], None]) -
 def _left_out(why: Explanation) -> LeftOut:
     return LeftOut(
         binds=[str(theme) for theme in why.binding],
-        window=why.next_window.start if why.next_window else None,
+        window=why.next_window.start if why.next_window and not why.next_window.after_deadline else None,
         impossible=why.impossible is not None,
         worthless=Remark.ROOM_BUT_NO_VALUE in why.remarks,
     )

@@ -105,6 +105,11 @@ class PlanRun(models.Model):
     def __str__(self) -> str:
         return f"Plan {self.pk}"
 
+    @property
+    def reference(self) -> str:
+        """What the ledger calls it."""
+        return f"plan-{self.pk}"
+
 
 class Placement(models.Model):
     """An initiative's place in one plan: the months it prepares, rolls out, goes live and settles."""

@@ -23,9 +23,10 @@ def current_plan() -> PlanRun | None:
     return runs().filter(recorded_at__isnull=False).first()
 
 
-def unfinished_run() -> PlanRun | None:
+def unfinished_run(*, besides: PlanRun | None = None) -> PlanRun | None:
     """The run that waits or is under way; there is at most one."""
-    return runs().filter(job__state__in=UNFINISHED).defer("problem", "plan", "figures").first()
+    waiting = runs().filter(job__state__in=UNFINISHED).defer("problem", "plan", "figures")
+    return (waiting.exclude(pk=besides.pk) if besides else waiting).first()
 
 
 def placement_in_current_plan(initiative: Initiative) -> Placement | None:

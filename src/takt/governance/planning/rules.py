@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from takt.calculation.planner.breach import Breach
 from takt.calculation.planner.problem import Problem
+from takt.foundation.design.templatetags.takt import clock, day
 from takt.foundation.people.models import Person, Role
 from takt.foundation.refusals import Refusal, not_yours
 from takt.governance.planning.models import PlanRun
@@ -23,15 +24,16 @@ def why_not_compute(by: Person) -> Refusal | None:
     )
 
 
-def why_not_request_plan(by: Person, already: PlanRun | None, *, started_at: str = "") -> Refusal | None:
-    """``already``: the run that waits or is under way; ``started_at``: its time, as people write it."""
+def why_not_request_plan(by: Person, already: PlanRun | None) -> Refusal | None:
+    """``already``: the run that waits or is under way."""
     if refusal := why_not_compute(by):
         return refusal
     if already is None:
         return None
+    when = f"{day(already.requested_at)} {clock(already.requested_at)}"
     return Refusal(
         _("%(person)s bad om en plan %(when)s, og den er ikke færdig endnu.")
-        % {"person": already.requested_by or _("En medarbejder"), "when": started_at},
+        % {"person": already.requested_by or _("En medarbejder"), "when": when},
         _("Vent, til den er færdig, eller stop den først."),
     )
 

@@ -18,6 +18,6 @@ def cancel_plan(run: PlanRun, *, by: Person, at: datetime) -> PlanRun:
     run.job.refresh_from_db()
     refuse_if(rules.why_not_cancel_plan(by, run))
     cancel_job(run.job, at=at)
-    record("plan.cancelled", about=f"plan-{run.pk}", by=by, at=at)
+    record("plan.cancelled", about=run.reference, by=by, at=at)
     run.job.refresh_from_db()
     return run

@@ -17,5 +17,5 @@ def record_impossible(run: PlanRun, limits: Sequence[str], *, claim: Claim, at: 
     claim.end(State.FAILED, at=at, error="; ".join(limits))
     run.status = "impossible"
     run.save(update_fields=["status"])
-    record("plan.impossible", about=f"plan-{run.pk}", by=None, at=at, limits=list(limits))
+    record("plan.impossible", about=run.reference, by=None, at=at, limits=list(limits))
     return run

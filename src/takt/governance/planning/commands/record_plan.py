@@ -51,7 +51,7 @@ def record_plan(
         Placement.objects.bulk_create(_placements(run, problem, plan), batch_size=1_000)
         record(
             "plan.recorded",
-            about=f"plan-{run.pk}",
+            about=run.reference,
             by=None,
             at=at,
             problem_sha256=problem.sha256,

@@ -33,7 +33,7 @@ def request_plan(*, effort: Effort = Effort.NORMAL, by: Person, at: datetime) ->
     Raises Refused when this person may not, when a plan is already waiting or under way, and when there is
     nothing to plan or the estimates contradict each other.
     """
-    refuse_if(_why_not(by))
+    refuse_if(rules.why_not_request_plan(by, unfinished_run()))
     asked = question(
         title=f"{settings.MUNICIPALITY}, {wording.day(timezone.localdate(at))}",
         first_month=default_first_month(timezone.localdate(at)),
@@ -45,20 +45,8 @@ def request_plan(*, effort: Effort = Effort.NORMAL, by: Person, at: datetime) ->
 
 
 def _queue(asked: Question, raw: bytes, effort: Effort, by: Person, at: datetime) -> PlanRun:
-    job = request_job(COMPUTE_PLAN, {}, by=by, at=at)
-    # the ledger lets writers in one at a time, so from here on the second of two sees the first
-    record(
-        "plan.requested",
-        about=f"plan-{job.pk}",
-        by=by,
-        at=at,
-        effort=str(effort),
-        initiatives=len(asked.problem.initiatives),
-        problem_sha256=fingerprint(raw),
-    )
-    refuse_if(_why_not(by))
-    return PlanRun.objects.create(
-        job=job,
+    run = PlanRun.objects.create(
+        job=request_job(COMPUTE_PLAN, {}, by=by, at=at),
         effort=effort,
         requested_by=by,
         requested_at=at,
@@ -67,16 +55,18 @@ def _queue(asked: Question, raw: bytes, effort: Effort, by: Person, at: datetime
         problem=packed(raw),
         figures={"asked": asked.notes()},
     )
-
-
-def _why_not(by: Person) -> Refusal | None:
-    already = unfinished_run()
-    when = timezone.localtime(already.requested_at) if already else None
-    return rules.why_not_request_plan(
-        by,
-        already,
-        started_at=f"{wording.day(when, language())} {wording.clock(when, language())}" if when else "",
+    record(
+        "plan.requested",
+        about=run.reference,
+        by=by,
+        at=at,
+        effort=str(effort),
+        initiatives=len(asked.problem.initiatives),
+        problem_sha256=fingerprint(raw),
     )
+    # the ledger lets writers in one at a time, so by now the second of two sees the first
+    refuse_if(rules.why_not_request_plan(by, unfinished_run(besides=run)))
+    return run
 
 
 def _why_not_read(raw: bytes) -> Refusal | None:

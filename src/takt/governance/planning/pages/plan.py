@@ -49,7 +49,8 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
     first, figures, everything = month_of(run.first_month), read_figures(run.figures), places(run)
     view = View.of(request.GET, first=first, months=run.months)
     window = view.window(first, run.months)
-    why = why_panel(run, view.wish, language())
+    panel = panel_for(request.user)
+    why = why_panel(run, view.wish, language(), look_closer=view.look_closer and panel.refusal is None)
     picture = Picture(everything, figures, first, window, view, why.ghost if why else None, language())
     context: dict[str, Any] = {
         "run": run,
@@ -57,7 +58,7 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
         "gap": gap_percent(run),
         "effort": effort_word(run.effort),
         "headline": findings.headline(everything, figures, first, language()),
-        "panel": panel_for(request.user),
+        "panel": panel,
         "view": view,
         "periods": PERIODS,
         "earlier": window.first.plus(-view.period) if view.offset else None,

@@ -24,6 +24,8 @@ class View:
     only_pressed: bool
     wish: str
     """Number of the initiative that is asked about."""
+    look_closer: bool
+    """Ask what takes seconds to answer about it."""
     open_area: str
     """Unfold this area, also in a large plan."""
     units_of: str
@@ -41,6 +43,7 @@ class View:
             area=asked.get("omraade", ""),
             only_pressed=asked.get("pres") == "1",
             wish=asked.get("oenske", ""),
+            look_closer=asked.get("regn") == "1",
             open_area=asked.get("aaben", ""),
             units_of=asked.get("enheder", ""),
         )

@@ -11,6 +11,7 @@ from takt.calculation.planner.explain.sentences import PanelText, WayText, sente
 from takt.foundation.design.charts.roadmap import Ghost
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
+from takt.governance.planning.closer import Closer, closer_answer, closer_question
 from takt.governance.planning.kept import situation_of
 from takt.governance.planning.models import PlanRun
 
@@ -26,17 +27,26 @@ class WhyPanel:
     limits: tuple[PanelText, ...] = ()
     ways: tuple[WayText, ...] = ()
     ghost: Ghost | None = None
+    closer: Closer | None = None
+    """What more could be asked."""
+    closer_answer: tuple[str, ...] | None = None
+    """None: not asked yet."""
 
 
-def why_panel(run: PlanRun, number: str, language: wording.Language) -> WhyPanel | None:
-    """None when nothing was asked. The first question to a plan reads its archive; later ones are instant."""
+def why_panel(
+    run: PlanRun, number: str, language: wording.Language, *, look_closer: bool = False
+) -> WhyPanel | None:
+    """None when nothing was asked. The first question to a plan reads its archive; later ones are instant.
+
+    To ``look_closer`` takes some seconds.
+    """
     if not number:
         return None
     situation = situation_of(run)
     if number not in situation.problem.initiative:
         return _not_in_the_question(run, number)
     why = explain_in(situation, number)
-    said = sentences(why, language)
+    said, closer = sentences(why, language), closer_question(why)
     return WhyPanel(
         number=number,
         eyebrow=_("Hvorfor ikke?") if why.verdict is Verdict.NOT_PLACED else _("Hvorfor nu?"),
@@ -46,6 +56,8 @@ def why_panel(run: PlanRun, number: str, language: wording.Language) -> WhyPanel
         limits=said.panel,
         ways=said.ways,
         ghost=_ghost(why),
+        closer=closer,
+        closer_answer=closer_answer(run, number, closer, language) if look_closer and closer else None,
     )
 
 
