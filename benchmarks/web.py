@@ -71,10 +71,10 @@ def municipality(wishes: int, in_the_plan: int) -> "Client":
     from django.test import Client
     from django.utils import timezone
     from django.utils.module_loading import autodiscover_modules
-    from takt.governance.asking.indexing import reindex_wishes
 
     from many_wishes import build
     from takt.foundation.jobs.worker import work_once
+    from takt.governance.asking.indexing import reindex_wishes
     from takt.governance.planning.commands.request_plan import request_plan
 
     coordinator = build(wishes, in_the_plan=in_the_plan)
@@ -123,8 +123,9 @@ def measure(client: "Client", page: str, urls: Iterator[str]) -> Timing:
         return client.post(url, TROUBLE) if url == SIMILAR else client.get(url)
 
     first = next(urls)
-    with CaptureQueriesContext(connection) as queries:
+    with CaptureQueriesContext(connection) as captured:
         answer = ask(first)
+    queries = len(captured)
     if answer.status_code != 200:
         sys.exit(f"{first} answered {answer.status_code}")
     seconds = []
@@ -136,7 +137,7 @@ def measure(client: "Client", page: str, urls: Iterator[str]) -> Timing:
             sys.exit(f"{url} answered {answer.status_code}")
     return Timing(
         page,
-        len(queries),
+        queries,
         1_000 * statistics.median(seconds),
         1_000 * statistics.quantiles(seconds, n=20)[-1],
         len(answer.content) / 1_000,
