@@ -194,7 +194,7 @@ def mistake(wish: Wish, column: str, value: str, remedy: str) -> Mistake:
 
 def did_you_mean(name: str, names: Mapping[str, str]) -> str:
     near = get_close_matches(same(name), names, n=1, cutoff=0.6)
-    return _(" Mente du »%(name)s«?") % {"name": names[near[0]]} if near else ""
+    return " " + _("Mente du »%(name)s«?") % {"name": names[near[0]]} if near else ""
 
 
 def notes(content: Content) -> Iterable[str]:

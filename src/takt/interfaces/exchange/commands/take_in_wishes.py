@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
@@ -93,7 +92,7 @@ def as_wish(initiative: Initiative, arrival: Arrival, source: str, at: datetime)
 def trouble_of(arrival: Arrival) -> str:
     """What the row says in words; at least its title."""
     wish = arrival.wish
-    remark = _("Bemærkning: %(remark)s") % {"remark": wish.remark} if wish.remark else ""
+    remark = f"Bemærkning: {wish.remark}" if wish.remark else ""
     return "\n\n".join(part for part in (wish.description or wish.title, remark) if part)
 
 
