@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -159,7 +159,7 @@ class TestReading:
                     html_of(client, address)
                 counts.append(len(captured))
         assert counts[:4] == counts[4:]
-        assert max(counts) <= 8
+        assert max(counts) <= 9
 
 
 class TestWhy:
@@ -263,6 +263,15 @@ class TestComputing:
         newest = PlanRun.objects.first()
         assert newest is not None
         assert (newest.effort, newest.job.state) == (effort, State.WAITING)
+
+    def test_how_long_it_takes_is_how_long_it_took(self, client: Client, cast: Cast, now: datetime) -> None:
+        build_initiative("2026-001")
+        client.force_login(cast.nadia)
+        assert "Grundig nogle minutter" in words_of(html_of(client))
+        run = recorded(cast, now, {"2026-001": 0})
+        for seconds, words in ((37, "37 sekunder"), (240, "4 minutter")):
+            Job.objects.filter(pk=run.job_id).update(finished_at=now + timedelta(seconds=seconds))
+            assert f"Grundig {words} sidste gang" in words_of(html_of(client))
 
     def test_while_it_is_computed_progress_is_told_and_asked_for(
         self, client: Client, cast: Cast, run: PlanRun, now: datetime
