@@ -15,7 +15,7 @@ from takt.governance.planning.question import unit_id
 from takt.interfaces.case_file.queries import Case
 from takt.interfaces.case_file.timing import Timing
 
-NEAR = 0.85
+NEAR = 0.9
 """Share of the ceiling from which a unit is said to be near it."""
 BUSY = 0.8
 """A month is one of the case's busy ones when it takes this share of the hours of its busiest."""
