@@ -324,6 +324,43 @@ class TestComputing:
         assert client.get(address).status_code == 405
 
 
+class TestNonsense:
+    """Whatever stands in the address, the answer is a page, never an error."""
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "oenske=%00",
+            "oenske=" + "9" * 200,
+            "omraade=u999999999999999999999",
+            "omraade=%00&vis=tabel",
+            "enheder=%27%3B--&aaben=%F0%9F%92%A9",
+            "side=-3&vis=tabel",
+            "side=%00&vis=uden-plads",
+            "fra=9999-12&periode=12",
+            "regn=1",
+        ],
+    )
+    def test_in_the_query(self, query: str, client: Client, cast: Cast, run: PlanRun) -> None:
+        client.force_login(cast.nadia)
+        assert "<h1>2 af 3 ønsker får plads" in html_of(client, f"/plan/?{query}")
+
+    def test_an_unknown_area_shows_them_all(self, client: Client, cast: Cast, run: PlanRun) -> None:
+        client.force_login(cast.nadia)
+        assert "Belastning i Ældre og Sundhed" in html_of(client, "/plan/?omraade=u99999")
+
+    @pytest.mark.parametrize("number", ["99999999999999999999999", "-1", "1.5", "x"])
+    def test_in_the_number_of_a_version(self, number: str, client: Client, cast: Cast, run: PlanRun) -> None:
+        client.force_login(cast.nadia)
+        for address in (f"/plan/{number}/", f"/plan/{number}/plan.json"):
+            assert client.get(address).status_code == 404
+        assert client.get(f"/plan/beregning/?version={number}", headers=HTMX).status_code == 200
+
+    def test_asking_for_the_head_only(self, client: Client, cast: Cast, run: PlanRun) -> None:
+        client.force_login(cast.nadia)
+        assert client.head("/plan/").status_code == 200
+
+
 class TestVersions:
     def test_each_has_who_when_effort_value_and_files(
         self, client: Client, cast: Cast, run: PlanRun, now: datetime

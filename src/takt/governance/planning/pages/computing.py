@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from takt.calculation.planner.solve import Effort
 from takt.foundation.jobs.models import State
@@ -74,7 +74,8 @@ class Panel:
 
 
 def effort_word(effort: str) -> str:
-    return str(EFFORTS[Effort(effort)][0]).lower()
+    """As kept with a run; one that has since gone out of use is shown as it was written."""
+    return str(EFFORTS[Effort(effort)][0]).lower() if effort in {*Effort} else effort
 
 
 def panel_for(person: Person) -> Panel:
@@ -120,7 +121,7 @@ def cancel(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('plan')}#beregning")
 
 
-@require_GET
+@require_safe
 def progress(request: SignedInRequest) -> HttpResponse:
     """The panel alone, asked for every second while a plan is computed (``version``: which)."""
     if not request.htmx:
