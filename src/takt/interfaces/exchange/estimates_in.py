@@ -35,10 +35,17 @@ class Filled:
     adaptation_hours: int
 
 
-def has_estimates(wish: written.Wish) -> bool:
+def has_numbers(wish: written.Wish) -> bool:
+    """Estimates of its own; a size and a deadline are not."""
     numbers = (wish.prepare, wish.roll_out, wish.settle, wish.points, wish.people, wish.hours_per_person)
-    more = (wish.capital_dkk, wish.running_dkk, wish.benefit_dkk, wish.intensity, wish.size)
+    more = (wish.capital_dkk, wish.running_dkk, wish.benefit_dkk, wish.intensity)
     return bool(wish.days) or any(one is not None for one in (*numbers, *more))
+
+
+def has_estimates(wish: written.Wish) -> bool:
+    """Anything that belongs with the estimates, so that none of it is lost."""
+    months = (wish.earliest, wish.latest, wish.fixed)
+    return has_numbers(wish) or bool(wish.size) or any(month is not None for month in months)
 
 
 def fill_in(

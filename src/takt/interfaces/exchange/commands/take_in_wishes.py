@@ -32,9 +32,8 @@ def take_in_wishes(upload: Upload, *, agreed: str, by: Person, at: datetime) -> 
     NotReadable and Mistakes as when it was sent. Then nothing is changed.
     """
     refuse_if(rules.why_not_take_in(upload, by, at))
-    content = read_content(
-        bytes(upload.data)
-    )  # outside the transaction: a heavy file must keep nobody waiting
+    # outside the transaction: a heavy file must keep nobody waiting
+    content = read_content(bytes(upload.data))
     with transaction.atomic():
         kept = Upload.objects.select_for_update().filter(pk=upload.pk).first()
         refuse_if(rules.why_not_take_in(kept, by, at))
@@ -98,7 +97,7 @@ def trouble_of(arrival: Arrival) -> str:
 
 def source_of(arrival: Arrival, file_name: str) -> str:
     number = f", nr. {arrival.wish.nr}" if arrival.wish.nr else ""
-    return f"{file_name}, række {arrival.wish.row}{number}"[:200]
+    return f"Projektmappe {file_name}, række {arrival.wish.row}{number}"[:200]
 
 
 def tie(arrivals: Sequence[Arrival], initiatives: Sequence[Initiative]) -> None:
@@ -107,19 +106,20 @@ def tie(arrivals: Sequence[Arrival], initiatives: Sequence[Initiative]) -> None:
     named = {
         same(one.wish.nr): one.existing or new[one.wish.row] for one in arrivals if one.wish.nr is not None
     }
-    Dependency.objects.bulk_create(
-        Dependency(initiative=new[one.wish.row], requires=named[same(nr)])
+    links = {
+        (new[one.wish.row], named[same(nr)]): None
         for one in arrivals
         if one.is_new
         for nr in one.wish.requires
         if named[same(nr)] != new[one.wish.row]
-    )
+    }  # a dictionary: each once, in the order of the rows
+    Dependency.objects.bulk_create(Dependency(initiative=one, requires=other) for one, other in links)
 
 
 def tell(initiative: Initiative, arrival: Arrival, *, by: Person, at: datetime) -> None:
-    """The same events as if the wish had been sent and clarified by hand."""
+    """That it came, with which estimates, and that these took it further."""
     unit = arrival.units[0].name
-    record("wish.submitted", about=initiative, by=by, at=at, unit=unit, source="excel", row=arrival.wish.row)
+    record("wish.imported", about=initiative, by=by, at=at, unit=unit, row=arrival.wish.row)
     if arrival.filled:
         record(
             "estimate.recorded",
@@ -137,5 +137,5 @@ def tell(initiative: Initiative, arrival: Arrival, *, by: Person, at: datetime) 
             at=at,
             was=Stage.SUBMITTED,
             now=Stage.CLARIFYING,
-            reason="Regnearket har alle skøn.",
+            reason="Regnearket har skøn.",
         )
