@@ -205,6 +205,15 @@ class TestAnEstimatedCase:
         assert "Fik ikke plads: bemanding binder" in words(html)
         assert '/plan/?oenske=2026-002"' in html
 
+    def test_a_supposed_start_waits_for_what_must_come_first(
+        self, cast: Cast, client: Client, now: datetime
+    ) -> None:
+        build_initiative("2026-001")
+        build_initiative("2026-002", "Talegenkendelse", days=800, requires="2026-001")
+        record_plan_of(cast, now, {"2026-001": 0})
+
+        assert "hvis sagen starter i august 2027" in page(client, cast.erik, "2026-002")
+
     def test_a_deadline_that_is_missed_says_by_how_much(
         self, cast: Cast, client: Client, now: datetime
     ) -> None:
