@@ -94,6 +94,9 @@ def _of_mode(
         "ramp": ramp(),
         "money": _money(figures),
         "money_key": money_key(),
+        "freezes": findings.freezes_in_words(
+            figures, picture.first, range(view.offset, view.offset + picture.window.months), language()
+        ),
         "left_out": left_out[:FEW],
     }
 
