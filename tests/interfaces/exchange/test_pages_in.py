@@ -149,7 +149,12 @@ class TestLooking:
     def test_a_gap_is_filled_by_size_and_said(self, nadia: Client) -> None:
         answer = nadia.get(send(nadia, book(wish(**{"Anlæg (kr.)": 100_000}))).headers["Location"])
         assert "8 sat efter størrelse" in text_of(answer)
-        assert "Drift pr. år" in text_of(answer)
+        assert "Drift pr. år: 100.000 kr." in text_of(answer)
+        assert "Berørte medarbejdere: 46" in text_of(answer)
+
+    def test_a_wish_without_a_unit_says_where_it_goes(self, nadia: Client) -> None:
+        answer = nadia.get(send(nadia, book({"Titel": "Skærmbesøg"})).headers["Location"])
+        assert "Fjordby Kommune ingen skrevet, så den øverste" in text_of(answer)
 
     def test_what_is_not_taken_in_is_said(self, nadia: Client) -> None:
         data = book(wish("Det ene", **{"Nr.": "1", "Udelukker": "2"}), wish("Det andet", **{"Nr.": "2"}))
