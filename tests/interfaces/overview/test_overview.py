@@ -117,6 +117,14 @@ class TestWithAPlan:
         assert "Two cases await your decision" in said
         assert "One deadline and two go-lives in the next year; one deadline is missed" in said
 
+    def test_a_plan_whose_months_have_passed_says_so(
+        self, cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch, today: datetime
+    ) -> None:
+        monkeypatch.setattr(timezone, "now", lambda: today.replace(year=2031))
+        client.force_login(cast.birgit)
+
+        assert "Planens måneder er gået" in words(client)
+
     def test_the_number_of_queries_does_not_grow(
         self, cast: Cast, client: Client, today: datetime, django_assert_max_num_queries
     ) -> None:

@@ -19,7 +19,7 @@ FRAMES_DKK = {
     FrameKind.RUNNING: {2027: 2_200_000, 2028: 4_600_000, 2029: 6_600_000, 2030: 8_200_000},
 }
 CEILINGS = {
-    "Ældre og Sundhed": ("2.0", 4),
+    "Ældre og Sundhed": ("2.5", 4),
     "Børn, Skole og Familie": ("2.5", 4),
     "Social og Beskæftigelse": ("3.5", 4),
     "Teknik, Plan og Miljø": ("3.0", 5),
