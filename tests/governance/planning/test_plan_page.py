@@ -267,7 +267,7 @@ class TestComputing:
     def test_how_long_it_takes_is_how_long_it_took(self, client: Client, cast: Cast, now: datetime) -> None:
         build_initiative("2026-001")
         client.force_login(cast.nadia)
-        assert "Grundig nogle minutter" in words_of(html_of(client))
+        assert "Grundig et par minutter" in words_of(html_of(client))
         run = recorded(cast, now, {"2026-001": 0})
         for seconds, words in ((37, "37 sekunder"), (240, "4 minutter")):
             Job.objects.filter(pk=run.job_id).update(finished_at=now + timedelta(seconds=seconds))

@@ -24,8 +24,8 @@ from takt.governance.planning.queries import latest_durations, runs
 
 EFFORTS = {
     Effort.QUICK: (gettext_lazy("Hurtig"), gettext_lazy("under et minut")),
-    Effort.NORMAL: (gettext_lazy("Grundig"), gettext_lazy("nogle minutter")),
-    Effort.THOROUGH: (gettext_lazy("Meget grundig"), gettext_lazy("op mod en halv time")),
+    Effort.NORMAL: (gettext_lazy("Grundig"), gettext_lazy("et par minutter")),
+    Effort.THOROUGH: (gettext_lazy("Meget grundig"), gettext_lazy("omkring ti minutter")),
 }
 """How people say it, and about how long it takes when it has not been tried here yet."""
 
