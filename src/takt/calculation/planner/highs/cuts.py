@@ -97,7 +97,7 @@ def _shut_out(columns: Columns, few: Ints, whole: Flags) -> Flags:
     """(few, few): whether two columns cannot both be chosen."""
     position = np.full(columns.count, -1)
     position[few] = np.arange(len(few))
-    out = columns.owner[few][:, None] == columns.owner[few][None, :]
+    out: Flags = columns.owner[few][:, None] == columns.owner[few][None, :]
     order, begins = columns.by_row
     for row in np.flatnonzero(whole):
         entries = order[begins[row] : begins[row + 1]]
