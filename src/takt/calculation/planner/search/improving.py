@@ -14,9 +14,10 @@ from takt.calculation.planner.patience import Patience
 from takt.calculation.planner.search.relaxing import Outlook
 from takt.calculation.planner.search.side_by_side import Beside, SideBySide
 
-_STARTS_EACH: Final = (4, 7, 12)
+_STARTS_EACH: Final = (7, 12)
 """How many starts an initiative may choose among on average, in turn: the most gainful of all."""
-_FIRST_SIZE: Final = 100
+_FIRST_SIZE: Final = 60
+_HELD: Final = 1e-6
 _LARGEST_WORK: Final = 4.0
 _SHARE_EACH: Final = 0.08
 """Of the effort, that a part should take; parts grow or shrink until they do."""
@@ -39,7 +40,7 @@ class _Reach:
     def adapted(self, *, eased: bool, is_proven: bool, most: int) -> "_Reach":
         """Deeper where there was more to find and time to find it, larger where all was found."""
         if eased and is_proven:
-            return _Reach(min(self.size * 1.15, float(most)), self.nodes)
+            return _Reach(min(self.size * 1.3, float(most)), self.nodes)
         if eased:
             return _Reach(self.size, self.nodes * 2)
         if self.nodes > 1:
@@ -90,9 +91,11 @@ class Improving:
         way = (self.rounds + lane) % len(_WAYS)
         free = np.zeros(self.columns.initiatives, dtype=bool)
         free[np.argsort(_WAYS[way](self, rng), kind="stable")[: int(self.reach[way].size)]] = True
-        starts = _STARTS_EACH[self.rounds // len(_WAYS) % len(_STARTS_EACH)]
-        allowed = self.outlook.promising(self.columns, self.score.value)
-        allowed &= self._by_gain < starts * self.columns.initiatives
+        allowed = self._by_gain < _STARTS_EACH[self.rounds // len(_WAYS) % len(_STARTS_EACH)] * len(free)
+        if not self.rounds:  # round off the mixture: all free, but only among what it holds
+            free[:] = True
+            allowed = (self.outlook.share > _HELD) | (self._by_gain < len(free))
+        allowed &= self.outlook.promising(self.columns, self.score.value)
         allowed[self.best[self.best >= 0]] = True
         part = part_of(self.columns, self.best, free, allowed)
         program = Program(part.columns, late=self.score.late, short=self.score.short, seed=self.seed)

@@ -16,21 +16,24 @@ from takt.calculation.planner.search.improving import Improving
 from takt.calculation.planner.search.relaxing import Outlook, Relaxing, unaided
 from takt.calculation.planner.search.side_by_side import SideBySide
 from takt.calculation.planner.search.smoothing import least_value, smoothed
-from takt.calculation.planner.search.tiers import least_late, least_short, served_first
+from takt.calculation.planner.search.tiers import LeastLate, Reached, least_late, least_short, served_first
 from takt.calculation.planner.search.whole import halves
 
 _SMALL: Final = 30
 """Movable initiatives up to which CP-SAT is asked first: it proves most such questions soon."""
-_FIRST: Final = 0.4
+_FIRST: Final = 0.5
 """Share of the effort that CP-SAT then has."""
 _MEDIUM: Final = 120
 """Movable initiatives up to which HiGHS may prove the whole in the end."""
 _TIER: Final = 0.2
 """Share of the effort that each of the first two tiers may take."""
-_PARTS: Final = 0.25
+_PARTS: Final = 0.35
 """Share of the effort after which a question of medium size is solved whole."""
 _VALUE: Final = 0.95
 """Share of the effort that value may take in all; the rest is for smoothness."""
+
+_FOR_SMOOTHNESS: Final = 1.0
+"""Seconds."""
 
 Tell = Callable[[str, Ints, int, bool], None]
 """(step, choice, bound, tiers are least)."""
@@ -47,6 +50,7 @@ class Search:
     best: Ints | None = None
     bound: int = 0
     tiers_least: bool = False
+    _is_late_least: bool = False
 
     def __post_init__(self) -> None:
         self.bound = unaided(self.columns).bound
@@ -60,7 +64,10 @@ class Search:
             self._keep("first_plan", choice)
         self._reach_first_tiers()
         if self.best is not None and self.columns.count:
+            if self.patience.seconds is not None:
+                self.patience.reserved = min(_FOR_SMOOTHNESS, 0.04 * self.patience.seconds)
             self._improve_value()
+            self.patience.reserved = 0.0
             self._smooth()
 
     def _schedule(self) -> None:
@@ -102,15 +109,33 @@ class Search:
     def _reach_first_tiers(self) -> None:
         work = self.patience.work_for(_TIER)
         late = least_late(self.columns, self.best, self.patience, seed=self.seed, work=work)
-        if late.choice is None:
-            return
-        for choice in (late.choice, self._filled_up(late.choice)):
-            self._keep("duties", choice)
+        self._keep_late(late)
+        if not late.is_least and (self.best is None or self.columns.initiatives <= _MEDIUM):
+            proof = self._least_late()
+            proof.run(workers=2)
+            self.patience.spent += proof.work
+            self._keep_late(proof.reached)
+            late = proof.reached
+        self._is_late_least = late.is_least
+        if self.best is not None:
+            self._reach_goals()
+
+    def _reach_goals(self) -> None:
+        work = self.patience.work_for(_TIER)
         short = least_short(self.columns, self._best(), self.patience, seed=self.seed, work=work)
-        self.tiers_least = late.is_least and short.is_least
         reached = self._best() if short.choice is None else short.choice
+        self.tiers_least = self._is_late_least and short.is_least
         for choice in (reached, self._filled_up(reached)):  # filling up may be late or spoil a goal
             self._keep("goals", choice)
+
+    def _least_late(self) -> LeastLate:
+        work = self.patience.work_for(_TIER / 2)
+        return LeastLate(self.columns, self.best, self.patience, seed=self.seed, work=work)
+
+    def _keep_late(self, reached: Reached) -> None:
+        if reached.choice is not None:
+            for choice in (reached.choice, self._filled_up(reached.choice)):
+                self._keep("duties", choice)
 
     def _best(self) -> Ints:
         assert self.best is not None  # noqa: S101
@@ -129,9 +154,7 @@ class Search:
         if self._is_value_proven or self.patience.is_over():
             return
         with SideBySide() as side_by_side:
-            relaxing = Relaxing(self.columns, self.score.late, self.score.short, seed=self.seed)
-            side_by_side.run([relaxing], self.patience)
-            self.patience.spent += relaxing.work
+            relaxing = self._relaxed(side_by_side)
             self._learn(relaxing.outlook)
             self._keep("value", self._led_by(relaxing.outlook))
             self._improve_in_parts(relaxing, side_by_side)
@@ -141,6 +164,26 @@ class Search:
                 and not self.patience.is_over()
             ):
                 self._solve_whole(relaxing.outlook, side_by_side)
+
+    def _relaxed(self, side_by_side: SideBySide) -> Relaxing:
+        """Beside the proof that nothing is less late, where that is still missing; again if something was."""
+        relaxing = Relaxing(self.columns, self.score.late, self.score.short, seed=self.seed)
+        if self._is_late_least or self.columns.initiatives <= _MEDIUM:
+            side_by_side.run([relaxing], self.patience)
+            self.patience.spent += relaxing.work
+            return relaxing
+        proof, before = self._least_late(), self.score
+        side_by_side.run([relaxing, proof], self.patience)
+        self.patience.spent += max(relaxing.work, proof.work)
+        self._keep_late(proof.reached)
+        self._is_late_least = proof.reached.is_least
+        self._reach_goals()
+        if (self.score.late, self.score.short) == (before.late, before.short):
+            return relaxing
+        relaxing = Relaxing(self.columns, self.score.late, self.score.short, seed=self.seed)
+        side_by_side.run([relaxing], self.patience)
+        self.patience.spent += relaxing.work
+        return relaxing
 
     def _ask_cpsat(self) -> None:
         model = Choosing(self.columns, self._best())
