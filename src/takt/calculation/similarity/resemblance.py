@@ -1,4 +1,8 @@
-"""How alike two wishes are, and in which words: shared stems, weighed by how rare they are among the candidates."""
+"""How alike two wishes are, and in which words.
+
+The share of what is asked that the other has too, and half the share of its title that is asked for; a rare word
+counts more than a common one.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,9 +11,7 @@ from math import log
 
 from takt.calculation.similarity.words import stem, stems, words
 
-TITLE_WEIGHT = 2.0
-"""A word shared with a title tells more than one shared with a text."""
-ALIKE = 0.18
+ALIKE = 0.2
 """From here a person would say that the two are about the same; found by looking at the demonstration's wishes."""
 
 
@@ -36,15 +38,20 @@ def most_alike(text: str, candidates: Sequence[Candidate], *, most: int = 5) -> 
         return []
     found = {candidate.key: _stems_of(candidate) for candidate in candidates}
     rarity = _rarity(found.values(), len(candidates))
-    whole = sum(rarity(one) for one in asked)
     alike = []
     for candidate in candidates:
-        shared = asked & found[candidate.key].keys()
-        score = sum(rarity(one) * found[candidate.key][one] for one in shared) / (whole * TITLE_WEIGHT)
+        shared = asked & found[candidate.key]
+        score = _share(shared, asked, rarity) + _share(shared, set(stems(candidate.title)), rarity) / 2
         if score >= ALIKE:
             by_rarity = tuple(sorted(shared, key=lambda one: (-rarity(one), one)))
             alike.append(Likeness(candidate.key, min(1.0, score), by_rarity))
     return sorted(alike, key=lambda one: -one.score)[:most]
+
+
+def _share(shared: set[str], of: set[str], rarity: "_rarity") -> float:
+    """How much of these words is shared, the rare ones counting most; 0 when there are none."""
+    whole = sum(rarity(one) for one in of)
+    return sum(rarity(one) for one in shared & of) / whole if whole else 0.0
 
 
 def shared_spans(title: str, shared: Iterable[str]) -> list[tuple[str, bool]]:
@@ -63,18 +70,14 @@ def shared_spans(title: str, shared: Iterable[str]) -> list[tuple[str, bool]]:
     return [piece for piece in (*pieces, (title[place:], False)) if piece[0]]
 
 
-def _stems_of(candidate: Candidate) -> dict[str, float]:
-    """Each stem with its weight: those of the title weigh most."""
-    return {
-        **dict.fromkeys(stems(candidate.text), 1.0),
-        **dict.fromkeys(stems(candidate.title), TITLE_WEIGHT),
-    }
+def _stems_of(candidate: Candidate) -> set[str]:
+    return {*stems(candidate.title), *stems(candidate.text)}
 
 
 class _rarity:  # noqa: N801 - used as a function
     """Inverse document frequency among the candidates, smoothed (Spärck Jones 1972)."""
 
-    def __init__(self, documents: Iterable[dict[str, float]], count: int) -> None:
+    def __init__(self, documents: Iterable[set[str]], count: int) -> None:
         self._in = Counter(one for document in documents for one in document)
         self._count = count
 

@@ -43,7 +43,7 @@ def why_not_take_in(upload: Upload | None, by: Person, at: datetime) -> Refusal 
         return refusal
     if upload is None or upload.is_too_old(at):
         return Refusal(
-            _("Filen ligger her ikke længere. Den er læst ind, fortrudt eller mere end en time gammel."),
+            _("Filen ligger her ikke længere. Den er læst ind, fortrudt eller mere end et døgn gammel."),
             _("Se efter på listen, om ønskerne er der. Vælg ellers filen igen."),
             HTTPStatus.GONE,
         )
