@@ -17,7 +17,8 @@ from takt.interfaces.demonstration.history import COPENHAGEN, Step
 
 FIRST_QUESTION = date(2026, 11, 2)
 FIRST_REOPENING = date(2026, 11, 16)
-SHARE_ASKED, SHARE_ANSWERED = 0.12, 0.5
+SHARE_ASKED, SHARE_ANSWERED = 0.16, 0.08
+"""Of all that are being clarified."""
 ASKED_AND_ANSWERED = (
     (
         "Hvor mange gange om ugen sker det, og hvem bruger tiden?",
@@ -65,10 +66,10 @@ def spoken_step(nr: str, wish: Wish, step: Step, *, reason: str, network: Sequen
 
 
 def questions(
-    nr: str, told: Callable[[], Wish], *, wisher: Person, patient: Person, network: Sequence[Person]
+    nr: str, told: Callable[[], Wish], *, wisher: Person, network: Sequence[Person]
 ) -> list[tuple[datetime, Callable[[], object]]]:
-    """Questions in November, some of them answered. ``patient``: someone who is always asked, and waits to answer."""
-    if wisher != patient and chance(nr, "question") >= SHARE_ASKED:
+    """Questions in November, some of them answered."""
+    if chance(nr, "question") >= SHARE_ASKED:
         return []
     by = network[int(len(network) * chance(nr, "network"))]
     question, answer = ASKED_AND_ANSWERED[int(len(ASKED_AND_ANSWERED) * chance(nr, "which"))]
@@ -77,7 +78,7 @@ def questions(
     talk: list[tuple[datetime, Callable[[], object]]] = [
         (asked_at, lambda: ask_back(told().initiative, question, by=by, at=asked_at))
     ]
-    if wisher != patient and chance(nr, "answered") < SHARE_ANSWERED:
+    if chance(nr, "question") < SHARE_ANSWERED:
         answered_at = asked_at + timedelta(days=4 if day.weekday() < 1 else 6, hours=3)
         talk.append((answered_at, partial(_answer, told, answer, wisher, answered_at)))
     return talk

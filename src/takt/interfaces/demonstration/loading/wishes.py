@@ -77,9 +77,7 @@ class Telling:
         life += [(at, partial(self._join, row, joiner, at)) for joiner, at in self._joiners(row)]
         if row.stage == Stage.CLARIFYING:
             told = partial(self.told.__getitem__, row.nr)
-            life += questions(
-                row.nr, told, wisher=self._wisher(row), patient=self.people[0], network=self.network
-            )
+            life += questions(row.nr, told, wisher=self._wisher(row), network=self.network)
         if later:
             end = later[1].at if len(later) > 1 else _end_of(LATEST)
             estimated_at = between(later[0].at, end, 0.5 + 0.4 * chance(row.nr, "estimated"))
