@@ -177,7 +177,7 @@ class Reply(models.Model):
 
     class Meta:
         verbose_name = _("svar til ønskeren")
-        ordering: ClassVar = ["given_at", "id"]
+        ordering: ClassVar = ["id"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(kind=ReplyKind.POSTPONED, reopen_date__isnull=False)

@@ -62,7 +62,7 @@ def questions_for(person: Person) -> QuerySet[Question]:
 
 def to_reopen(today: date) -> QuerySet[Initiative]:
     """Postponed until a day that has come; ``reopen_date`` is that day."""
-    newest = Reply.objects.filter(initiative=OuterRef("pk")).order_by("-given_at", "-id")
+    newest = Reply.objects.filter(initiative=OuterRef("pk")).order_by("-id")
     return (
         Initiative.objects.filter(stage=Stage.POSTPONED)
         .annotate(reopen_date=Subquery(newest.values("reopen_date")[:1]))

@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "svar til ønskeren",
-                "ordering": ["given_at", "id"],
+                "ordering": ["id"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
