@@ -28,11 +28,11 @@ def planned(cast: Cast) -> Initiative:
     """A case that the newest plan starts in January 2027, and another one beside it."""
     build_limits()
     case = build_initiative("2026-001")
-    build_initiative("2026-002", "Digital tavle", people=20)
+    build_initiative("2026-002", "Digital tavle", people=184)
     run = request_plan(by=cast.nadia, at=AT)
     claim = claim_job(at=AT)
     assert claim
-    plan = plan_with(kept_problem(run), {"2026-001": 0, "2026-002": 2})
+    plan = plan_with(kept_problem(run), {"2026-001": 0, "2026-002": 0})
     record_plan(run, plan, claim=claim, at=AT)
     return case
 
@@ -58,13 +58,19 @@ def test_what_is_saved_gives_what_the_plan_reckoned_with(cast: Cast, planned: In
     assert list(seen.ceilings) == of_plan.ceiling[: len(seen.used)]
 
 
-def test_more_hours_go_over_the_ceiling_and_a_later_start_is_found(cast: Cast, planned: Initiative) -> None:
+def test_a_later_start_is_found_when_the_others_are_in_the_way(cast: Cast, planned: Initiative) -> None:
     heavy = replace(SAVED, people=184, training_hours=14)
     seen = preview(cast, heavy, planned.unit_id)
-    assert seen.is_over
-    assert "kommer over loftet" in seen.finding or "over loftet" in seen.finding
-    assert seen.advice
+    assert seen.units[0].mark == "bad"
+    assert seen.finding == "Hjemmeplejen Nord kommer over loftet, hvis vi starter i januar 2027"
+    assert seen.advice.startswith("Start i ")
+    assert "holder loftet" in seen.advice
     assert not preview(cast, replace(SAVED, people=1), planned.unit_id).is_over
+
+
+def test_what_is_too_much_alone_fits_at_no_time(cast: Cast, planned: Initiative) -> None:
+    seen = preview(cast, replace(SAVED, people=184, training_hours=90), planned.unit_id)
+    assert seen.advice.startswith("Ingen senere start")
 
 
 def test_load_on_a_unit_counts_for_those_above_it(cast: Cast, planned: Initiative) -> None:

@@ -48,13 +48,15 @@ def strip_chart(
 ) -> SafeString:
     """One cell a month, the darker the nearer the ceiling; only what is over it has its number."""
     parts, spoken, width = [], [], 1 / len(used)
+    decimal = "," if language == "da" else "."
     for index, (hours, ceiling) in enumerate(zip(used, ceilings, strict=True)):
         step = level(hours, ceiling)
         per_employee = wording.number(hours / headcount if headcount else 0, 1, language)
         parts.append(svg.rect(f"c-load-{step}", x=(index + 0.03) * width, width=0.94 * width, y=1, height=24))
         if step == OVER:
+            in_cell = per_employee.split(decimal)[0] if len(per_employee) > 3 else per_employee
             parts.append(
-                svg.text(per_employee, x=(index + 0.5) * width, y=17, css="t-inv t-cell", anchor="middle")
+                svg.text(in_cell, x=(index + 0.5) * width, y=17, css="t-inv t-cell", anchor="middle")
             )
         spoken.append(f"{wording.short_month(first.plus(index), language)} {per_employee}")
     return format_html(
