@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from takt.calculation.planner.problem import Month
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
+from takt.governance.asking.rules import why_not_bring
 from takt.interfaces.exchange import rules
 from takt.interfaces.exchange.commands.discard_upload import discard_upload
 from takt.interfaces.exchange.commands.keep_upload import keep_upload
@@ -32,7 +33,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @csrf_exempt  # so that nothing of the request is read before its size is known; the inner view is protected
 @require_http_methods(["GET", "POST"])
 def wishes_from_excel(request: HttpRequest) -> HttpResponse:
-    refuse_if(rules.why_not_bring(person(request)))
+    refuse_if(why_not_bring(person(request)))
     refuse_if(rules.why_not_receive(int(request.META.get("CONTENT_LENGTH") or 0)))
     return receive(request) if request.method == "POST" else show(request)
 
