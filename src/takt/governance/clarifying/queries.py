@@ -28,6 +28,7 @@ def to_take_up() -> QuerySet[Initiative]:
     return (
         Initiative.objects.filter(Q(stage=Stage.SUBMITTED) | (Q(stage=Stage.CLARIFYING) & nobody))
         .select_related("unit", "wish")
+        .defer("wish__trouble")
         .order_by("-stage", F("wish__answer_due_date").asc(nulls_last=True), "number")
     )
 
@@ -64,7 +65,9 @@ def to_reopen(today: date) -> QuerySet[Initiative]:
     """Postponed until a day that has come; ``reopen_date`` is that day."""
     newest = Reply.objects.filter(initiative=OuterRef("pk")).order_by("-id")
     return (
-        Initiative.objects.filter(stage=Stage.POSTPONED)
+        Initiative.objects.filter(
+            stage=Stage.POSTPONED, pk__in=Reply.objects.filter(reopen_date__lte=today).values("initiative")
+        )
         .annotate(reopen_date=Subquery(newest.values("reopen_date")[:1]))
         .filter(reopen_date__lte=today)
         .select_related("unit")
