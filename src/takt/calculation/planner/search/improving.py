@@ -18,6 +18,8 @@ _STARTS_EACH: Final = (7, 12)
 """How many starts an initiative may choose among on average, in turn: the most gainful of all."""
 _FIRST_SIZE: Final = 60
 _HELD: Final = 1e-6
+_MOST_ROUNDED: Final = 250
+"""Initiatives up to which the whole mixture of the relaxation is rounded off first."""
 _LARGEST_WORK: Final = 4.0
 _SHARE_EACH: Final = 0.08
 """Of the effort, that a part should take; parts grow or shrink until they do."""
@@ -60,7 +62,8 @@ class Improving:
     rounds: int = 0
 
     def __post_init__(self) -> None:
-        self.reach = [_Reach(float(min(_FIRST_SIZE, self.columns.initiatives)))] * len(_WAYS)
+        count = self.columns.initiatives
+        self.reach = [_Reach(float(min(max(_FIRST_SIZE, count // 4), count)))] * len(_WAYS)
         self.score = self.columns.score(self.best)
         self._kinship = _kinship(self.columns)
         self.look_ahead(self.outlook)
@@ -92,7 +95,9 @@ class Improving:
         free = np.zeros(self.columns.initiatives, dtype=bool)
         free[np.argsort(_WAYS[way](self, rng), kind="stable")[: int(self.reach[way].size)]] = True
         allowed = self._by_gain < _STARTS_EACH[self.rounds // len(_WAYS) % len(_STARTS_EACH)] * len(free)
-        if not self.rounds:  # round off the mixture: all free, but only among what it holds
+        if (
+            not self.rounds and len(free) <= _MOST_ROUNDED
+        ):  # round off the mixture: all free, but only among what it holds
             free[:] = True
             allowed = (self.outlook.share > _HELD) | (self._by_gain < len(free))
         allowed &= self.outlook.promising(self.columns, self.score.value)
