@@ -156,3 +156,10 @@ def test_someone_without_a_unit_is_told_who_can_help(cast: Cast, now: datetime) 
 )
 def test_the_title_is_given_or_the_first_sentence(answers: Answers, title: str) -> None:
     assert title_of(answers) == title
+
+
+def test_a_withdrawn_draft_is_gone_and_nobody_else_ever_saw_it(cast: Cast, now: datetime) -> None:
+    draft = save_draft(Answers(trouble="Noget, som kun Anna skulle se."), by=cast.anna, at=now)
+    withdraw_wish(draft, by=cast.anna, at=now)
+    assert not Initiative.objects.exists()
+    assert not Event.objects.exists()

@@ -10,15 +10,18 @@ from takt.foundation.refusals import refuse_if
 from takt.governance.asking import rules
 from takt.governance.asking.models import Wish
 from takt.governance.flow.commands import move
+from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 
 
 @transaction.atomic
 def withdraw_wish(wish: Wish, *, by: Person, at: datetime) -> Wish:
-    """A draft disappears from its writer's list; a sent wish stays to be read, with its history."""
+    """A draft is deleted and leaves no event, as when it was saved; a sent wish stays to be read, with its history."""
+    wish.initiative = Initiative.objects.select_for_update().get(pk=wish.initiative_id)
     refuse_if(rules.why_not_withdraw(wish, by))
-    was_draft = wish.initiative.stage == Stage.DRAFT
+    if wish.initiative.stage == Stage.DRAFT:
+        wish.initiative.delete()
+        return wish
     move(wish.initiative, Stage.WITHDRAWN, by=by, at=at)
-    if not was_draft:
-        record("wish.withdrawn", about=wish.initiative, by=by, at=at)
+    record("wish.withdrawn", about=wish.initiative, by=by, at=at)
     return wish
