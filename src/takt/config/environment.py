@@ -5,7 +5,7 @@ docs/guides/settings.md lists every variable.
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlparse
+from urllib.parse import parse_qsl, unquote, urlparse
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -67,16 +67,18 @@ def database(url: str, folder: Path) -> dict[str, object]:
             },
         }
     if parts.scheme in {"postgres", "postgresql"}:
-        query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+        query = dict(parse_qsl(parts.query))
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(query.pop("host", "") or parts.hostname or ""),
+            "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
+            # such as sslmode=verify-full; the driver refuses what it does not know
+            "OPTIONS": query,
         }
     raise ImproperlyConfigured(
         f"DATABASE_URL begins with {parts.scheme!r}; it must begin with sqlite:/// or postgres://."

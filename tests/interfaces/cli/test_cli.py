@@ -274,3 +274,13 @@ def test_check_needs_neither_django_nor_the_solver(planned: Files) -> None:
         env=environment,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000", "9" * 5_000])
+def test_a_port_that_is_none_is_refused_wherever_it_comes_from(
+    port: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["up", "--port", port]) == 2
+    monkeypatch.setenv("TAKT_PORT", port)
+    assert main(["up"]) == 2
+    assert capsys.readouterr().err.count("TAKT_PORT") == 2

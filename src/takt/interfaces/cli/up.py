@@ -15,10 +15,16 @@ MOST_RESTARTS_PER_MINUTE = 5
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("up", help="start web og arbejdsproces; Ctrl-C stopper begge")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("TAKT_PORT", "8000")))
+    parser.add_argument("--port", type=port_number, default=os.environ.get("TAKT_PORT", "8000"))
     parser.add_argument("--host", default=os.environ.get("TAKT_LISTEN", "127.0.0.1"))
     parser.add_argument("--web-workers", type=int, default=2, metavar="ANTAL")
     parser.set_defaults(run=run)
+
+
+def port_number(said: str) -> int:
+    if not (said.isdecimal() and len(said) <= 5 and 0 < int(said) <= 65_535):
+        raise argparse.ArgumentTypeError(f"{said!r} er ikke en port; vælg et tal fra 1 til 65535 (TAKT_PORT)")
+    return int(said)
 
 
 @dataclass
