@@ -430,3 +430,8 @@ class TestView:
         Initiative.objects.filter(number="2026-001").update(title="Fælles stamkort for alle")
         client.force_login(cast.anna)
         assert "Fælles stamkort for alle" in html_of(client)
+
+
+def test_progress_of_a_version_no_computer_could_count_to_is_nothing(cast: Cast, client: Client) -> None:
+    client.force_login(cast.anna)
+    assert client.get(f"/plan/beregning/?version={'9' * 5_000}", headers=HTMX).status_code == 200
