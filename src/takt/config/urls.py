@@ -17,6 +17,7 @@ urlpatterns = [
     path("oensker/excel/", include("takt.interfaces.exchange.urls")),
     path("oensker/", include("takt.governance.asking.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
+    path("styring/", include("takt.governance.deciding.urls")),
     path("plan/", include("takt.governance.planning.urls")),
     path("konto/", include("takt.foundation.people.urls")),
     path("demonstration/", include("takt.interfaces.demonstration.urls")),
