@@ -13,6 +13,7 @@ OPEN_TO_ALL = {
     "account_logout",
     "accessibility",
     "choose_language",
+    "demonstration",
     "demonstration_sign_in",
     "how_we_calculate",
 }
@@ -47,7 +48,7 @@ def test_a_stranger_is_sent_to_the_door(client: Client) -> None:
             continue
         answer = client.get(f"/{route}")
         assert answer.status_code == 302, route
-        assert answer["Location"].startswith("/konto/log-ind/"), route
+        assert answer["Location"].startswith(("/demonstration/?next=", "/konto/log-ind/?next=")), route
 
 
 @pytest.mark.django_db

@@ -40,6 +40,8 @@ def found(text: str) -> list[str]:
         ("2026-002", ["2026-002"]),
         ("samtale notat", ["2026-002"]),
         ("samtale skole", []),
+        ("talegenkendelse i sagsbehandlingen", ["2026-002"]),
+        ("vej og", ["2026-003"]),
         ("born", []),
         ("", ["2026-001", "2026-002", "2026-003"]),
         ("'\"*)( OR -", []),
@@ -64,6 +66,10 @@ def test_candidates_share_some_word() -> None:
     hits = search_any("Vi bruger to timer på notater efter samtaler om skærmbesøg", kind="wish", limit=5)
     assert {hit.key for hit in hits} == {"2026-001", "2026-002"}
     assert search_any("og i på", kind="wish", limit=5) == []
+
+
+def test_a_candidate_may_begin_a_compound_in_its_title() -> None:
+    assert [hit.key for hit in search_any("Kunne vi tale i stedet?", kind="wish", limit=5)] == ["2026-002"]
 
 
 def test_kinds_are_kept_apart() -> None:

@@ -25,9 +25,9 @@ def child(takt: Takt, word: str) -> int | None:
     return next((pid for pid, line in children_of(takt.process.pid).items() if word in line), None)
 
 
-def wait_for_another(takt: Takt, word: str, than: int) -> int:
+def wait_for_one(takt: Takt, word: str, other_than: int | None = None) -> int:
     deadline = time.monotonic() + 20
-    while (pid := child(takt, word)) in {None, than}:
+    while (pid := child(takt, word)) in {None, other_than}:
         assert time.monotonic() < deadline, f"{word} did not come back"
         time.sleep(0.1)
     assert pid is not None
@@ -35,18 +35,16 @@ def wait_for_another(takt: Takt, word: str, than: int) -> int:
 
 
 def test_a_killed_worker_comes_back(takt: Takt) -> None:
-    first = child(takt, "worker")
-    assert first is not None
+    first = wait_for_one(takt, "cli.main worker")
     os.kill(first, signal.SIGKILL)
-    wait_for_another(takt, "worker", first)
+    wait_for_one(takt, "cli.main worker", other_than=first)
     wait_for(takt.url)
 
 
 def test_a_killed_web_server_comes_back(takt: Takt) -> None:
-    first = child(takt, "granian")
-    assert first is not None
+    first = wait_for_one(takt, "granian")
     os.kill(first, signal.SIGKILL)
-    wait_for_another(takt, "granian", first)
+    wait_for_one(takt, "granian", other_than=first)
     wait_for(takt.url)
 
 

@@ -1,9 +1,11 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from takt.calculation.planner.archive import problem_bytes
 from takt.calculation.planner.plan import Plan
+from takt.calculation.planner.problem import Month
 from takt.calculation.planner.reading import read_plan
 from takt.calculation.planner.solve import Effort
 from takt.foundation.jobs.commands import Claim, LostClaim, claim_job
@@ -16,11 +18,12 @@ from takt.governance.flow.models import Initiative
 from takt.governance.planning.commands.cancel_plan import cancel_plan
 from takt.governance.planning.commands.record_impossible import record_impossible
 from takt.governance.planning.commands.record_plan import record_plan
-from takt.governance.planning.commands.request_plan import request_plan
+from takt.governance.planning.commands.request_plan import _queue, request_plan
 from takt.governance.planning.figures import read_figures
 from takt.governance.planning.kept import kept_plan, kept_problem, unpacked
 from takt.governance.planning.models import Placement, PlanRun
 from takt.governance.planning.queries import current_plan, placement_in_current_plan, unfinished_run
+from takt.governance.planning.question import question
 from tests.builders import Cast, build_person
 from tests.governance.planning.house import build_initiative, build_limits, plan_with
 
@@ -89,6 +92,16 @@ class TestAsking:
         with pytest.raises(Refused) as refused:
             request_plan(by=cast.erik, at=now + timedelta(minutes=5))
         assert "Nadia Krogh bad om en plan 23. november 2026 kl. 09.00" in refused.value.refusal.reason
+        assert PlanRun.objects.count() == Job.objects.count() == Event.objects.count() == 1
+
+    def test_the_second_of_two_at_once_is_refused_when_it_comes_to_the_ledger(
+        self, cast: Cast, now: datetime
+    ) -> None:
+        build_initiative("2026-001")
+        asked = question(title="Fjordby", first_month=Month(2027, 1))
+        request_plan(by=cast.nadia, at=now)
+        with pytest.raises(Refused, match="Nadia Krogh bad om en plan"), transaction.atomic():
+            _queue(asked, problem_bytes(asked.problem), Effort.QUICK, cast.erik, now)
         assert PlanRun.objects.count() == Job.objects.count() == Event.objects.count() == 1
 
     def test_a_house_without_estimates_has_no_plan(self, cast: Cast, now: datetime) -> None:

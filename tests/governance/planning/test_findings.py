@@ -114,3 +114,16 @@ def test_areas_lie_just_under_the_whole_which_comes_last() -> None:
 def test_a_house_of_several_roots_has_them_as_areas() -> None:
     both = figures(UnitFigures("u1", "Skoler", None, 1, [], []), UnitFigures("u2", "Ældre", None, 1, [], []))
     assert [one.id for one in findings.areas_of(both)] == ["u1", "u2"]
+
+
+def test_freezes_are_told_by_reason_and_only_those_seen() -> None:
+    area = UnitFigures("u2", "Skoler", None, 1, [], [])
+    frozen = figures(
+        area,
+        freezes=[(6, 6, None), (18, 18, None), (7, 8, ["u2"]), (40, 40, None)],
+        freeze_reasons=["Sommerferie", "Sommerferie", "Skolestart", "Kommunevalg"],
+    )
+    assert findings.freezes_in_words(frozen, FIRST, range(24), "da") == [
+        "Sommerferie: juli 2027 og juli 2028",
+        "Skolestart (Skoler): august–september 2027",
+    ]

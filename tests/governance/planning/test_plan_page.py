@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -159,7 +159,7 @@ class TestReading:
                     html_of(client, address)
                 counts.append(len(captured))
         assert counts[:4] == counts[4:]
-        assert max(counts) <= 8
+        assert max(counts) <= 9
 
 
 class TestWhy:
@@ -264,6 +264,15 @@ class TestComputing:
         assert newest is not None
         assert (newest.effort, newest.job.state) == (effort, State.WAITING)
 
+    def test_how_long_it_takes_is_how_long_it_took(self, client: Client, cast: Cast, now: datetime) -> None:
+        build_initiative("2026-001")
+        client.force_login(cast.nadia)
+        assert "Grundig et par minutter" in words_of(html_of(client))
+        run = recorded(cast, now, {"2026-001": 0})
+        for seconds, words in ((37, "37 sekunder"), (240, "4 minutter")):
+            Job.objects.filter(pk=run.job_id).update(finished_at=now + timedelta(seconds=seconds))
+            assert f"Grundig {words} sidste gang" in words_of(html_of(client))
+
     def test_while_it_is_computed_progress_is_told_and_asked_for(
         self, client: Client, cast: Cast, run: PlanRun, now: datetime
     ) -> None:
@@ -313,6 +322,43 @@ class TestComputing:
     def test_looking_changes_nothing(self, address: str, client: Client, cast: Cast) -> None:
         client.force_login(cast.nadia)
         assert client.get(address).status_code == 405
+
+
+class TestNonsense:
+    """Whatever stands in the address, the answer is a page, never an error."""
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "oenske=%00",
+            "oenske=" + "9" * 200,
+            "omraade=u999999999999999999999",
+            "omraade=%00&vis=tabel",
+            "enheder=%27%3B--&aaben=%F0%9F%92%A9",
+            "side=-3&vis=tabel",
+            "side=%00&vis=uden-plads",
+            "fra=9999-12&periode=12",
+            "regn=1",
+        ],
+    )
+    def test_in_the_query(self, query: str, client: Client, cast: Cast, run: PlanRun) -> None:
+        client.force_login(cast.nadia)
+        assert "<h1>2 af 3 ønsker får plads" in html_of(client, f"/plan/?{query}")
+
+    def test_an_unknown_area_shows_them_all(self, client: Client, cast: Cast, run: PlanRun) -> None:
+        client.force_login(cast.nadia)
+        assert "Belastning i Ældre og Sundhed" in html_of(client, "/plan/?omraade=u99999")
+
+    @pytest.mark.parametrize("number", ["99999999999999999999999", "-1", "1.5", "x"])
+    def test_in_the_number_of_a_version(self, number: str, client: Client, cast: Cast, run: PlanRun) -> None:
+        client.force_login(cast.nadia)
+        for address in (f"/plan/{number}/", f"/plan/{number}/plan.json"):
+            assert client.get(address).status_code == 404
+        assert client.get(f"/plan/beregning/?version={number}", headers=HTMX).status_code == 200
+
+    def test_asking_for_the_head_only(self, client: Client, cast: Cast, run: PlanRun) -> None:
+        client.force_login(cast.nadia)
+        assert client.head("/plan/").status_code == 200
 
 
 class TestVersions:

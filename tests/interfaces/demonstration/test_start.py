@@ -56,7 +56,3 @@ def test_outside_a_demonstration_there_is_no_such_page(
 
 def test_a_link_is_not_enough_to_sign_in(fjordby: None, client: Client) -> None:
     assert client.get(SIGN_IN, {"person": "anna@fjordby.example"}).status_code == 405
-
-
-def test_before_fjordby_is_loaded_the_page_says_what_to_do(db: None, client: Client) -> None:
-    assert "takt prepare" in client.get("/demonstration/").content.decode()

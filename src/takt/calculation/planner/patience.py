@@ -31,11 +31,22 @@ class Patience:
         return float("inf") if self.seconds is None else max(0.0, self.seconds - self.elapsed)
 
     @property
-    def share(self) -> float:
+    def share_done(self) -> float:
         """0 … 1 of what there is, whichever runs out first."""
-        by_work = 0.0 if self.work is None else self.spent / self.work
-        by_clock = 0.0 if self.seconds is None else self.elapsed / self.seconds
-        return min(1.0, max(by_work, by_clock))
+        return max(
+            self.share_of_effort, 0.0 if self.seconds is None else min(1.0, self.elapsed / self.seconds)
+        )
+
+    @property
+    def share_of_effort(self) -> float:
+        """0 … 1 of the work; of the seconds only when nothing else was given, for they never repeat."""
+        if self.work is not None:
+            return min(1.0, self.spent / self.work)
+        return min(1.0, self.elapsed / self.seconds) if self.seconds else 0.0
+
+    def work_for(self, share: float) -> float:
+        """That share of the effort, in units of work: about seconds, when only these were given."""
+        return share * (self.work or self.seconds or 1.0)
 
     def is_cut_short(self) -> bool:
         """Asked to stop, or out of time: finish within a second with what there is."""
@@ -43,9 +54,3 @@ class Patience:
 
     def is_over(self) -> bool:
         return self.work_left <= 0 or self.is_cut_short()
-
-    def part(self, *, work: float, reserve_seconds: float = 0.0) -> "Patience":
-        """Patience for a step: at most this much work, and not into the seconds reserved for later steps."""
-        seconds = None if self.seconds is None else max(0.0, self.seconds - reserve_seconds)
-        limit = self.spent + min(work, self.work_left)
-        return Patience(limit, seconds, self.should_stop, self.spent, self.began)

@@ -1,19 +1,20 @@
 """Find the best plan: one entrance, whatever engine does the work."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
 
-from takt.calculation.planner.cpsat.choosing import Choosing
 from takt.calculation.planner.choices.building import Built, columns_of
 from takt.calculation.planner.choices.columns import NOT_CHOSEN, Ints
-from takt.calculation.planner.choices.table import Table
-from takt.calculation.planner.search.greedy import best_first, by_gain
-from takt.calculation.planner.search.tiers import least_late, least_short
+from takt.calculation.planner.cpsat.contradicting import contradicting
+from takt.calculation.planner.impossible import Impossible
 from takt.calculation.planner.patience import Patience
 from takt.calculation.planner.plan import Placement, Plan, Status
 from takt.calculation.planner.problem import Problem
+from takt.calculation.planner.search.searching import Search
+
+__all__ = ["Effort", "Impossible", "Progress", "solve"]
 
 
 class Effort(StrEnum):
@@ -40,14 +41,6 @@ class Progress:
     """0 … 1 of the effort or time."""
 
 
-class Impossible(Exception):  # noqa: N818 - it is an answer, not an error
-    """No plan can satisfy the logic; ``limits`` names a smallest set that contradict each other."""
-
-    def __init__(self, limits: tuple[str, ...]) -> None:
-        super().__init__("; ".join(limits))
-        self.limits = limits
-
-
 def solve(
     problem: Problem,
     *,
@@ -66,40 +59,47 @@ def solve(
         effort = Effort.NORMAL
     patience = Patience(None if effort is None else _WORK[effort], seconds, should_stop)
     built = columns_of(problem)
-    columns = built.columns
-    reached = least_late(columns, None, patience, seed=seed, work=10)
-    if reached.choice is None:
-        raise Impossible(("?",))
-    table = Table(columns, reached.choice)
-    gain = columns.value.astype(float)
-    by_gain(table, gain, best_first(columns, gain))
-    proven = reached.is_least
-    reached = least_short(columns, table.choice, patience, seed=seed, work=10)
-    proven &= reached.is_least
-    table = Table(columns, reached.choice)
-    by_gain(table, gain, best_first(columns, gain))
-    model = Choosing(columns, table.choice)
-    late, short = (score := columns.score(table.choice)).late, score.short
-    model.hold_late(late - columns.before.late)
-    model.hold_short(short)
-    answer = model.most_value(patience, seed=seed, work=1000)
-    if answer.choice is None:
-        answer = replace(answer, choice=table.choice)
-    value = columns.score(answer.choice).value
-    bound = answer.bound + columns.before.value
-    engine = {"effort": effort or "", "seed": seed, "ortools": version("ortools"), "takt": version("takt")}
-    engine |= {"highspy": version("highspy"), "numpy": version("numpy")}
-    return Plan(
-        problem_sha256=problem.sha256,
-        status=Status.OPTIMAL if proven and 200 * (bound - value) <= abs(bound) else Status.FEASIBLE,
-        placements=_placements(problem, built, answer.choice),
-        months_late=late,
-        goal_shortfall=short,
-        value_twelfths=value,
-        value_bound_twelfths=bound,
-        engine=engine,
-        seconds=patience.elapsed,
-    )
+    said = _Said(problem, built, patience, {**_VERSIONS, "seed": seed, "effort": effort or "seconds"})
+
+    def tell(step: str, choice: Ints, bound: int, tiers_least: bool) -> None:  # noqa: FBT001
+        plan = said.plan(choice, bound, tiers_least=tiers_least)
+        on_progress(Progress(patience.elapsed, step, plan, patience.share_done))
+
+    search = Search(built.columns, patience, seed, tell)
+    search.run()
+    if search.best is None:
+        raise Impossible(contradicting(problem))
+    return said.plan(search.best, search.bound, tiers_least=search.tiers_least)
+
+
+_VERSIONS = {name: version(name) for name in ("takt", "ortools", "highspy", "numpy")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Makes plans of choices."""
+
+    problem: Problem
+    built: Built
+    patience: Patience
+    engine: Mapping[str, str | int]
+
+    def plan(self, choice: Ints, bound: int, *, tiers_least: bool) -> Plan:
+        columns = self.built.columns
+        score = columns.score(choice)
+        value = score.value * self.built.twelfths
+        most = max(score.value, bound) * self.built.twelfths
+        return Plan(
+            problem_sha256=self.problem.sha256,
+            status=Status.OPTIMAL if tiers_least and 200 * (most - value) <= abs(most) else Status.FEASIBLE,
+            placements=_placements(self.problem, self.built, choice),
+            months_late=score.late,
+            goal_shortfall=score.short,
+            value_twelfths=value,
+            value_bound_twelfths=most,
+            engine=self.engine,
+            seconds=self.patience.elapsed,
+        )
 
 
 def _placements(problem: Problem, built: Built, choice: Ints) -> tuple[Placement, ...]:

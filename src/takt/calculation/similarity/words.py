@@ -26,6 +26,16 @@ STOP_WORDS = frozenset(
 )
 """Words too common to tell one wish from another."""
 
+EVERYDAY_WORDS = frozenset(
+    (  # noqa: SIM905 - words are read more easily so
+        "altid arbejde bruge bruger bruges brugt dag dage dagen dagligt egne gang gange gerne gå går hel hele helt "
+        "hånd hånden igen langt mangler nemt nye nyt ofte samme sidde sidder sted stedet synes tage tager tid tiden "
+        "time timer uge ugen uger vente venter"
+    ).split()
+)
+"""Words that are searched for, but say little of what a wish is about."""
+SHORTEST_OPENING, SHORTEST_REST = 4, 3
+
 
 def words(text: str) -> Iterator[str]:
     """The words of a text, casefolded."""
@@ -42,3 +52,19 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """The stems of a text in order, stop words left out."""
     return [stem(word) for word in words(text) if word not in STOP_WORDS]
+
+
+def telling_words(text: str) -> list[str]:
+    """The words that say what a text is about, each once, in order."""
+    return [word for word in dict.fromkeys(words(text)) if word not in STOP_WORDS | EVERYDAY_WORDS]
+
+
+def opening(word: str) -> str:
+    """How a compound with this word in front begins: *tale* in *talegenkendelse*. Empty: too short to tell."""
+    short = stem(word)
+    return next((form for form in (short, word) if len(form) >= SHORTEST_OPENING and form.isalpha()), "")
+
+
+def opens(begun: str, word: str) -> bool:
+    """Whether the word is a compound that begins so."""
+    return word.startswith(begun) and len(word) >= len(begun) + SHORTEST_REST

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from takt.calculation.similarity.words import stem, stems, words
+from takt.calculation.similarity.words import STOP_WORDS, opening, stem, telling_words, words
 from takt.foundation.search.models import Document
 
 MOST_WORDS = 40
@@ -23,18 +23,19 @@ class Hit:
 def matching(text: str, *, kind: str) -> QuerySet[Document]:
     """The documents in which every word occurs; everything when the text holds no word."""
     found = Document.objects.filter(kind=kind)
-    # typed words are kept even when common: whoever types “for” is on the way to “forberedelse”
-    terms = [stem(word) for word in words(text)][:MOST_WORDS]
-    return found.filter(id__in=_ids(terms, every=True)) if terms else found
+    typed = list(words(text))
+    # common words are not in the index; but whoever types only “for” is on the way to “forberedelse”
+    terms = [stem(word) for word in typed if word not in STOP_WORDS] or [stem(word) for word in typed]
+    return found.filter(id__in=_ids(terms[:MOST_WORDS])) if terms else found
 
 
 def search_any(text: str, *, kind: str, limit: int) -> list[Hit]:
     """The documents that share words with the text, best first: candidates for being about the same."""
-    terms = list(dict.fromkeys(stems(text)))[:MOST_WORDS]
-    if not terms:
+    telling = telling_words(text)[:MOST_WORDS]
+    if not telling:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_BEST[connection.vendor], [_query(terms, every=False), kind, limit])
+        cursor.execute(_BEST[connection.vendor], [_any_of(telling), kind, limit])
         return [Hit(*row) for row in cursor.fetchall()]
 
 
@@ -51,12 +52,24 @@ _BEST = {
 }
 
 
-def _ids(terms: Sequence[str], *, every: bool) -> RawSQL:
-    return RawSQL(_FOUND[connection.vendor], [_query(terms, every=every)])  # noqa: S611 - terms are parameters
+def _ids(terms: Sequence[str]) -> RawSQL:
+    return RawSQL(_FOUND[connection.vendor], [_every(terms)])  # noqa: S611 - terms are parameters
 
 
-def _query(terms: Sequence[str], *, every: bool) -> str:
-    """In the language of the database. Terms hold only letters, digits and underscores, so quoting is safe."""
+# Both in the language of the database. Terms hold only letters, digits and underscores, so quoting is safe.
+
+
+def _every(terms: Sequence[str]) -> str:
+    """Each term, or the beginning of a longer one."""
     if connection.vendor == "sqlite":
-        return (" AND " if every else " OR ").join(f'"{term}"*' if every else f'"{term}"' for term in terms)
-    return (" & " if every else " | ").join(f"'{term}':*" if every else f"'{term}'" for term in terms)
+        return " AND ".join(f'"{term}"*' for term in terms)
+    return " & ".join(f"'{term}':*" for term in terms)
+
+
+def _any_of(telling: Sequence[str]) -> str:
+    """One of the words; in a title also as the beginning of a compound."""
+    exact = list(dict.fromkeys(stem(word) for word in telling))
+    begun = list(dict.fromkeys(filter(None, map(opening, telling))))
+    if connection.vendor == "sqlite":
+        return " OR ".join([*(f'"{one}"' for one in exact), *(f'title_terms : "{one}"*' for one in begun)])
+    return " | ".join([*(f"'{one}'" for one in exact), *(f"'{one}':*A" for one in begun)])

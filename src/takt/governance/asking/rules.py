@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from takt.foundation.people.models import Person
+from takt.foundation.people.models import Person, Role
 from takt.foundation.refusals import Refusal, not_yours
 from takt.governance.asking.models import Frequency, Wish
 from takt.governance.flow.stages import Stage
@@ -13,6 +13,7 @@ from takt.governance.flow.stages import Stage
 SHORTEST_TROUBLE = 15
 _CPR = re.compile(r"\b(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}[- ]?\d{4}\b")
 
+MAY_BRING = (Role.COORDINATOR, Role.ECONOMIST, Role.NETWORK_MEMBER)
 CAN_BE_WITHDRAWN = {Stage.DRAFT, Stage.SUBMITTED, Stage.CLARIFYING, Stage.POSTPONED}
 CAN_BE_JOINED = {Stage.SUBMITTED, Stage.CLARIFYING, Stage.RECOMMENDED, Stage.APPROVED, Stage.POSTPONED}
 
@@ -132,3 +133,13 @@ def why_not_join(wish: Wish, by: Person, *, has_joined: bool) -> Refusal | None:
             _("Skriv et nyt ønske, og nævn sagens nummer."),
         )
     return why_not_write(by)
+
+
+def why_not_bring(by: Person) -> Refusal | None:
+    """Many wishes at once are for those who will answer them; everyone may write one."""
+    if by.is_active and by.holds(*MAY_BRING):
+        return None
+    return not_yours(
+        _("Kun digitaliseringskonsulenter, økonomer og digitaliseringsnetværket kan læse mange ønsker ind."),
+        _("Send projektmappen til en af dem, eller skriv ønskerne ét for ét under Nyt ønske."),
+    )

@@ -46,7 +46,7 @@ def similar_wishes(text: str, *, to: Person, most: int = 4) -> list[SimilarWish]
     return [
         SimilarWish(
             wish=(wish := wishes[one.key]),
-            pieces=shared_spans(wish.initiative.title, one.shared),
+            pieces=shared_spans(wish.initiative.title, one),
             supporters=wish.joined,
             why_not_join=rules.why_not_join(wish, to, has_joined=wish.pk in already),
         )

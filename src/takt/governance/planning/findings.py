@@ -114,6 +114,25 @@ def pressure(figures: Figures, first: Month, language: wording.Language) -> str:
     return _("%(unit)s er nær loftet i %(month)s") % words
 
 
+def freezes_in_words(figures: Figures, first: Month, shown: range, language: wording.Language) -> list[str]:
+    """``Sommerferie: juli 2027 og juli 2028``, with the units it is for when it is not for all.
+
+    ``shown``: the months of the plan that the reader sees.
+    """
+    names = {unit.id: unit.name for unit in figures.units}
+    months: dict[tuple[str, tuple[str, ...]], set[int]] = {}
+    for (earliest, latest, units), reason in zip(figures.freezes, figures.freeze_reasons, strict=True):
+        here = set(shown).intersection(range(earliest, latest + 1))
+        months.setdefault((reason, tuple(units or ())), set()).update(here)
+    said = []
+    for (reason, only_in), frozen in months.items():
+        if frozen:
+            where = f" ({wording.join_list([names[unit] for unit in only_in], language)})" if only_in else ""
+            when = wording.month_list([first.plus(month) for month in frozen], language)
+            said.append(f"{reason}{where}: {when}")
+    return said
+
+
 def frame_words() -> dict[str, str]:
     return {INVESTMENT: _("Anlæg, mio. kr."), RUNNING: _("Drift, mio. kr.")}
 

@@ -1,7 +1,7 @@
 """Plans, as other steps and pages read them. The large archived files are left in the database."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F, QuerySet
 
@@ -27,6 +27,16 @@ def unfinished_run(*, besides: PlanRun | None = None) -> PlanRun | None:
     """The run that waits or is under way; there is at most one."""
     waiting = runs().filter(job__state__in=UNFINISHED).defer("problem", "plan", "figures")
     return (waiting.exclude(pk=besides.pk) if besides else waiting).first()
+
+
+def latest_durations() -> dict[str, timedelta]:
+    """How long the latest finished plan of each effort took, from being asked for to being recorded."""
+    done = PlanRun.objects.filter(job__state=State.DONE, job__cancel_requested=False)
+    latest: dict[str, timedelta] = {}
+    for effort, asked, finished in done.values_list("effort", "requested_at", "job__finished_at")[:20]:
+        if finished is not None:
+            latest.setdefault(effort, finished - asked)
+    return latest
 
 
 def placement_in_current_plan(initiative: Initiative) -> Placement | None:

@@ -9,22 +9,42 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from takt.calculation.change_load.hours import ceiling_hours, change_hours
+from takt.calculation.change_load.hours import change_hours
 from takt.calculation.money.spreading import a_month_of, evenly
 from takt.calculation.planner import problem as ask
 from takt.calculation.planner.problem import Month, Problem
-from takt.foundation.people.models import Unit
-from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact, StaffRole
+from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
-from takt.governance.planning.models import Ceiling, Frame, FrameKind, Freeze, StaffMonth
+from takt.governance.planning.limits import (
+    INVESTMENT,
+    RUNNING,
+    first_day_of,
+    frames_asked,
+    freeze_asked,
+    month_of,
+    roles_asked,
+    unit_id,
+    units_asked,
+)
+from takt.governance.planning.models import Frame, Freeze
 
 MONTHS = 48
 """Budget year and three forecast years (overslagsår)."""
 
-INVESTMENT, RUNNING = "anlaeg", "drift"
-_FRAMES = {FrameKind.INVESTMENT: (INVESTMENT, "Anlæg"), FrameKind.RUNNING: (RUNNING, "Drift")}
-"""Id and name; in Danish whoever asks, so that the same question has the same bytes."""
+__all__ = [
+    "INVESTMENT",
+    "MONTHS",
+    "RUNNING",
+    "Question",
+    "default_first_month",
+    "first_day_of",
+    "month_of",
+    "phases",
+    "question",
+    "unit_id",
+]
+
 _ALREADY_THERE = {Stage.IN_USE, Stage.CLOSED}
 
 
@@ -45,18 +65,6 @@ class Question:
             "waiting_for": dict(self.waiting_for),
             "freeze_reasons": list(self.freeze_reasons),
         }
-
-
-def unit_id(unit_pk: int) -> str:
-    return f"u{unit_pk}"
-
-
-def month_of(first_day: date) -> Month:
-    return Month(first_day.year, first_day.month)
-
-
-def first_day_of(month: Month) -> date:
-    return date(month.year, month.number, 1)
 
 
 def default_first_month(today: date) -> Month:
@@ -85,76 +93,15 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
             title=title,
             first_month=first_month,
             months=months,
-            units=_units(months),
-            roles=_roles(first_month, months),
-            frames=_frames(),
-            freezes=tuple(_freeze(freeze, first_month) for freeze in freezes),
+            units=units_asked(months),
+            roles=roles_asked(first_month, months),
+            frames=frames_asked(),
+            freezes=tuple(freeze_asked(freeze, first_month) for freeze in freezes),
             initiatives=tuple(_initiative(one, needs, asked, first_month) for one in asked.values()),
         ),
         without_estimate=tuple(one.number for one in candidates if not hasattr(one, "estimate")),
         waiting_for=waiting_for,
         freeze_reasons=tuple(freeze.reason for freeze in freezes),
-    )
-
-
-def _units(months: int) -> tuple[ask.Unit, ...]:
-    units = list(Unit.objects.order_by("id"))
-    parent = {unit.pk: unit.parent_id for unit in units}
-    ceilings = {ceiling.unit_id: ceiling for ceiling in Ceiling.objects.all()}
-    return tuple(
-        ask.Unit(
-            id=unit_id(unit.pk),
-            name=unit.name,
-            parent=unit_id(unit.parent_id) if unit.parent_id else None,
-            headcount=unit.headcount,
-            ceiling_hours=(_ceiling_hours(unit, parent, ceilings),) * months,
-            max_go_lives_per_quarter=ceilings[unit.pk].go_lives_per_quarter if unit.pk in ceilings else None,
-        )
-        for unit in units
-    )
-
-
-def _ceiling_hours(
-    unit: Unit, parent: Mapping[int, int | None], ceilings: Mapping[int, Ceiling]
-) -> int | None:
-    """Change hours a month of the whole unit, by its own ceiling or the nearest above it."""
-    nearest: int | None = unit.pk
-    while nearest is not None and nearest not in ceilings:
-        nearest = parent[nearest]
-    if nearest is None:
-        return None
-    return ceiling_hours(hours_per_employee=ceilings[nearest].hours_per_employee, headcount=unit.headcount)
-
-
-def _roles(first_month: Month, months: int) -> tuple[ask.Role, ...]:
-    days: dict[int, dict[Month, int]] = defaultdict(dict)
-    for role_pk, month, amount in StaffMonth.objects.values_list("role_id", "month", "days"):
-        days[role_pk][month_of(month)] = amount
-    horizon = [first_month.plus(offset) for offset in range(months)]
-    return tuple(
-        ask.Role(role.key, role.name, tuple(_days_in(days[role.pk], month) for month in horizon))
-        for role in StaffRole.objects.order_by("id")
-    )
-
-
-def _days_in(known: Mapping[Month, int], month: Month) -> int:
-    """A month not written down has the days of that month in the latest year before; without one, none."""
-    earlier = [one for one in known if one.number == month.number and one <= month]
-    return known[max(earlier)] if earlier else 0
-
-
-def _frames() -> tuple[ask.Frame, ...]:
-    years: dict[str, dict[int, int]] = {kind: {} for kind in _FRAMES}
-    for frame in Frame.objects.order_by("year"):
-        years[frame.kind][frame.year] = frame.dkk
-    return tuple(ask.Frame(id_, name, years[kind]) for kind, (id_, name) in _FRAMES.items())
-
-
-def _freeze(freeze: Freeze, first_month: Month) -> ask.Freeze:
-    return ask.Freeze(
-        first=month_of(freeze.first_month).minus(first_month),
-        latest=month_of(freeze.latest_month).minus(first_month),
-        units=frozenset(unit_id(unit.pk) for unit in freeze.units.all()) or None,
     )
 
 

@@ -15,7 +15,7 @@ from takt.governance.planning.question import unit_id
 from takt.interfaces.case_file.queries import Case
 from takt.interfaces.case_file.timing import Timing
 
-NEAR = 0.85
+NEAR = 0.9
 """Share of the ceiling from which a unit is said to be near it."""
 BUSY = 0.8
 """A month is one of the case's busy ones when it takes this share of the hours of its busiest."""
@@ -148,10 +148,11 @@ def _finding(units: Sequence[UnitLoad], month: Month, timing: Timing, language: 
     over = [unit for unit in units if unit.mark == "bad"]
     near = [unit for unit in units if unit.mark == "warn"]
     if over and all(unit.is_over_without for unit in over):
-        said = _("%(units)s er over loftet i %(month)s, også uden sagen") % {
-            **words,
-            "units": over[0].name if len(over) == 1 else _units(len(over), language),
-        }
+        said = ngettext(
+            "%(units)s er over loftet i %(month)s, også uden sagen",
+            "%(units)s er over loftet i %(month)s, også uden denne sag",
+            len(over),
+        ) % {**words, "units": over[0].name if len(over) == 1 else _units(len(over), language)}
     elif len(over) == 1:
         said = _("%(unit)s kommer over loftet i %(month)s") % words
     elif over:

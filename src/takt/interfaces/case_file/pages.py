@@ -27,6 +27,7 @@ from takt.interfaces.case_file.trail import trail
 
 UNITS_SHOWN = 8
 EVENTS_SHOWN = 8
+SUPPORTERS_SHOWN = 6
 
 
 @require_GET
@@ -54,6 +55,8 @@ def _words(case: Case, timing: Timing | None, today: date, spoken: wording.Langu
         "timing": timing,
         "place": place_block(case, timing, spoken),
         "deadline": deadline_block(case, timing, spoken),
+        "supporters": case.supporters[:SUPPORTERS_SHOWN],
+        "more_supporters": case.supporters[SUPPORTERS_SHOWN:],
         "traces": traces[:EVENTS_SHOWN],
         "older_traces": traces[EVENTS_SHOWN:],
     }

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.shortcuts import get_object_or_404
 
 from takt.calculation.planner.problem import Month
@@ -43,6 +44,8 @@ class Case:
     run: PlanRun | None
     placement: Placement | None
     """Its place in the newest plan; None when the plan was not asked about it."""
+    waits_until: date | None
+    """The first month in which everything it requires is in use, as far as the newest plan knows."""
 
     @cached_property
     def figures(self) -> Figures | None:
@@ -71,6 +74,7 @@ def case_of(number: str, *, reader: Person) -> Case:
     )
     events = list(Event.objects.filter(about=number).order_by("-number")[:MOST_EVENTS])[::-1]
     run = current_plan()
+    requires = list(initiative.requirements.select_related("requires").order_by("requires__number"))
     wish = getattr(initiative, "wish", None)
     return Case(
         initiative=initiative,
@@ -79,13 +83,23 @@ def case_of(number: str, *, reader: Person) -> Case:
         supporters=_supporters(wish),
         efforts=list(initiative.efforts.select_related("role").order_by("role_id")),
         impacts=list(initiative.impacts.select_related("unit").order_by("unit__sort_key")),
-        requires=list(initiative.requirements.select_related("requires").order_by("requires__number")),
+        requires=requires,
         required_by=list(initiative.required_by.select_related("initiative").order_by("initiative__number")),
         events=events,
         actors=_actors(events),
         run=run,
         placement=Placement.objects.filter(run=run, initiative=initiative).first() if run else None,
+        waits_until=_waits_until(run, requires),
     )
+
+
+def _waits_until(run: PlanRun | None, requires: Sequence[Dependency]) -> date | None:
+    if run is None or not requires:
+        return None
+    needed = [dependency.requires_id for dependency in requires]
+    months = Placement.objects.filter(run=run, initiative__in=needed).aggregate(latest=Max("go_live_month"))
+    latest: date | None = months["latest"]
+    return latest
 
 
 def _supporters(wish: Wish | None) -> list[Supporter]:

@@ -65,5 +65,5 @@ def _start(case: Case, this_month: Month) -> tuple[Month, Ground]:
     left_out = case.figures.left_out.get(case.initiative.number) if case.figures else None
     if left_out and left_out.window is not None:
         return first.plus(left_out.window), Ground.WINDOW
-    earliest = case.estimate.earliest_start_month
-    return max(first, month_of(earliest)) if earliest else first, Ground.EARLIEST
+    not_before = (case.estimate.earliest_start_month, case.waits_until)
+    return max([first, *(month_of(day) for day in not_before if day)]), Ground.EARLIEST

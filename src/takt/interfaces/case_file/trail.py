@@ -41,7 +41,6 @@ def _what(event: Event) -> str:
         "wish.submitted": _("Ønsket blev sendt"),
         "wish.joined": _("En kollega sluttede sig til"),
         "wish.withdrawn": _("Ønsket blev trukket tilbage"),
-        "wish.imported": _("Ønsket blev hentet ind fra et regneark"),
         "estimate.recorded": _("Skøn over tid, penge og belastning blev lagt ind"),
     }.get(event.verb, event.verb)
 

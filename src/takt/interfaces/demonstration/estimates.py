@@ -6,6 +6,8 @@ Deterministic: the same wish always gets the same numbers. Pure, and nobody's re
 from dataclasses import dataclass
 from zlib import crc32
 
+ADAPTATION_HOURS = 3
+"""Per step of intensity."""
 SOURCE = "Opdigtet skøn til demonstrationen, efter størrelse og teknologi"
 
 
@@ -22,7 +24,7 @@ class Scale:
 
 
 SCALES = {
-    "S": Scale((1, 2), (1, 2), 1, (60_000, 320_000), (8, 18), (15, 45)),
+    "S": Scale((1, 2), (1, 2), 1, (60_000, 320_000), (14, 26), (15, 45)),
     "M": Scale((2, 4), (2, 4), 2, (350_000, 1_500_000), (26, 55), (45, 140)),
     "L": Scale((3, 5), (4, 6), 3, (1_500_000, 3_800_000), (65, 115), (190, 430)),
     "XL": Scale((6, 8), (8, 11), 4, (5_000_000, 8_500_000), (190, 260), (600, 850)),
@@ -116,7 +118,7 @@ def guess(nr: str, *, size: str, technology: str, is_wanted: bool) -> Guess:
         days=_days(nr, scale, nature),
         intensity=nature.intensity,
         training_hours=nature.training_hours,
-        adaptation_hours=2,
+        adaptation_hours=ADAPTATION_HOURS,
         share_of_people=min(1.0, nature.share_of_people * (0.7 + 0.6 * chance(nr, "people"))),
     )
 

@@ -15,10 +15,11 @@ from takt.governance.clarifying.models import Effort, Estimate, Impact, StaffRol
 from takt.governance.flow.models import Initiative
 from takt.interfaces.exchange.workbook import content as written
 from takt.interfaces.exchange.workbook.completing import Complete, complete
+from takt.interfaces.exchange.workbook.content import Assumption
 from takt.interfaces.exchange.workbook.layout import WISHES
 from takt.interfaces.exchange.workbook.values import same
 
-MAY_BE_LEFT_OPEN = {"Skal/bør/kan", "Størrelse", "Point pr. år"}
+MAY_BE_LEFT_OPEN = {"Skal/bør/kan", "Størrelse", "Point pr. år", "Enhed"}
 """Columns whose default is a rule and not an estimate."""
 
 
@@ -29,16 +30,25 @@ class Filled:
     numbers: Complete
     gaps: tuple[str, ...]
     """The columns that were filled by the size, by heading."""
+    assumed: tuple[str, ...]
+    """What was put there, as people read it: »Drift pr. år: 100.000 kr.«"""
     days: Mapping[StaffRole, int]
     people: Mapping[Unit, int]
     training_hours: int
     adaptation_hours: int
 
 
-def has_estimates(wish: written.Wish) -> bool:
+def has_numbers(wish: written.Wish) -> bool:
+    """Estimates of its own; a size and a deadline are not."""
     numbers = (wish.prepare, wish.roll_out, wish.settle, wish.points, wish.people, wish.hours_per_person)
-    more = (wish.capital_dkk, wish.running_dkk, wish.benefit_dkk, wish.intensity, wish.size)
+    more = (wish.capital_dkk, wish.running_dkk, wish.benefit_dkk, wish.intensity)
     return bool(wish.days) or any(one is not None for one in (*numbers, *more))
+
+
+def has_estimates(wish: written.Wish) -> bool:
+    """Anything that belongs with the estimates, so that none of it is lost."""
+    months = (wish.earliest, wish.latest, wish.fixed)
+    return has_numbers(wish) or bool(wish.size) or any(month is not None for month in months)
 
 
 def fill_in(
@@ -50,16 +60,17 @@ def fill_in(
         content, wishes=wishes, units=as_written(units), roles=roles_written(roles), frames=(), freezes=()
     )
     done = complete(ours, today=today)
-    gaps: dict[int | None, list[str]] = {}
+    gaps: dict[int | None, list[Assumption]] = {}
     for one in done.assumptions:
         if one.sheet == WISHES and one.column not in MAY_BE_LEFT_OPEN:
-            gaps.setdefault(one.row, []).append(one.column)
+            gaps.setdefault(one.row, []).append(one)
     unit_named = {unit.name: unit for unit in units}
     role_named = {role.name: role for role in roles}
     return {
         wish.row: Filled(
             numbers=numbers,
-            gaps=tuple(gaps.get(wish.row, ())),
+            gaps=tuple(gap.column for gap in gaps.get(wish.row, ())),
+            assumed=tuple(f"{gap.column}: {gap.value}" for gap in gaps.get(wish.row, ())),
             days={
                 role_named[name]: days for name, days in numbers.days.items() if days and name in role_named
             },

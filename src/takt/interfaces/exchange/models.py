@@ -8,7 +8,7 @@ from django.db import models
 
 from takt.foundation.people.models import Person
 
-KEPT_FOR = timedelta(hours=1)
+KEPT_FOR = timedelta(days=1)
 
 
 class Upload(models.Model):

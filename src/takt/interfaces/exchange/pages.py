@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from takt.calculation.planner.problem import Month
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
+from takt.governance.asking.rules import why_not_bring
 from takt.interfaces.exchange import rules
 from takt.interfaces.exchange.commands.discard_upload import discard_upload
 from takt.interfaces.exchange.commands.keep_upload import keep_upload
@@ -25,14 +26,14 @@ from takt.interfaces.exchange.workbook.hostile import MOST_BYTES
 from takt.interfaces.exchange.workbook.reading import read_content
 from takt.interfaces.exchange.workbook.refusals import Mistake, Mistakes, NotReadable
 
-ROWS, MOST_MISTAKES = 50, 200
+ROWS, MOST_MISTAKES = 50, 1_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @csrf_exempt  # so that nothing of the request is read before its size is known; the inner view is protected
 @require_http_methods(["GET", "POST"])
 def wishes_from_excel(request: HttpRequest) -> HttpResponse:
-    refuse_if(rules.why_not_bring(person(request)))
+    refuse_if(why_not_bring(person(request)))
     refuse_if(rules.why_not_receive(int(request.META.get("CONTENT_LENGTH") or 0)))
     return receive(request) if request.method == "POST" else show(request)
 
@@ -46,10 +47,8 @@ def receive(request: HttpRequest) -> HttpResponse:
     data, file_name, at = sent.read(), sent.name or "", timezone.now()
     try:
         look_at(read_content(data), today=timezone.localdate(at))
-    except NotReadable as unreadable:
-        return show(request, unreadable=str(unreadable), file_name=file_name)
-    except Mistakes as found:
-        return show(request, mistakes=found.mistakes, file_name=file_name)
+    except (NotReadable, Mistakes) as wrong:
+        return say(request, wrong, file_name)
     upload = keep_upload(data, file_name=file_name, by=person(request), at=at)
     return redirect("intake_preview", upload.pk)
 
@@ -60,8 +59,8 @@ def intake_preview(request: HttpRequest, upload: UUID) -> HttpResponse:
     kept = own_upload(request, upload)
     try:
         intake = look_at(read_content(bytes(kept.data)), today=timezone.localdate())
-    except Mistakes as found:  # a unit may have been renamed since
-        return show(request, mistakes=found.mistakes, file_name=kept.file_name)
+    except (NotReadable, Mistakes) as wrong:  # a unit may have been renamed since
+        return say(request, wrong, kept.file_name)
     page = Paginator(intake.arrivals, ROWS).get_page(request.GET.get("side"))
     return render(
         request,
@@ -74,7 +73,10 @@ def intake_preview(request: HttpRequest, upload: UUID) -> HttpResponse:
 def take_in(request: HttpRequest, upload: UUID) -> HttpResponse:
     kept = own_upload(request, upload)
     agreed = request.POST.get("agreed", "")
-    initiatives = take_in_wishes(kept, agreed=agreed, by=person(request), at=timezone.now())
+    try:
+        initiatives = take_in_wishes(kept, agreed=agreed, by=person(request), at=timezone.now())
+    except (NotReadable, Mistakes) as wrong:
+        return say(request, wrong, kept.file_name)
     said = ngettext(
         "%(count)d ønske er læst ind som %(first)s.",
         "%(count)d ønsker er læst ind, fra %(first)s til %(last)s.",
@@ -102,6 +104,13 @@ def workbook(data: bytes, file_name: str) -> HttpResponse:
     return HttpResponse(
         data, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{file_name}"'}
     )
+
+
+def say(request: HttpRequest, wrong: NotReadable | Mistakes, file_name: str) -> HttpResponse:
+    """What must be put right before this file can be taken in."""
+    if isinstance(wrong, Mistakes):
+        return show(request, mistakes=wrong.mistakes, file_name=file_name)
+    return show(request, unreadable=str(wrong), file_name=file_name)
 
 
 def show(

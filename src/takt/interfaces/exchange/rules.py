@@ -5,24 +5,14 @@ from http import HTTPStatus
 
 from django.utils.translation import gettext as _
 
-from takt.foundation.people.models import Person, Role
+from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, not_yours
+from takt.governance.asking.rules import why_not_bring
 from takt.interfaces.exchange.models import Upload
 from takt.interfaces.exchange.workbook.hostile import MOST_BYTES
 
-MAY_BRING = (Role.COORDINATOR, Role.ECONOMIST, Role.NETWORK_MEMBER)
 FORM_BYTES = 100_000
 """What the form around the file may take."""
-
-
-def why_not_bring(by: Person) -> Refusal | None:
-    """Many wishes at once are for those who will answer them; everyone may write one."""
-    if by.is_active and by.holds(*MAY_BRING):
-        return None
-    return not_yours(
-        _("Kun digitaliseringskonsulenter, økonomer og digitaliseringsnetværket kan læse mange ønsker ind."),
-        _("Send projektmappen til en af dem, eller skriv ønskerne ét for ét under Nyt ønske."),
-    )
 
 
 def why_not_receive(length: int) -> Refusal | None:
@@ -43,7 +33,7 @@ def why_not_take_in(upload: Upload | None, by: Person, at: datetime) -> Refusal 
         return refusal
     if upload is None or upload.is_too_old(at):
         return Refusal(
-            _("Filen ligger her ikke længere. Den er læst ind, fortrudt eller mere end en time gammel."),
+            _("Filen ligger her ikke længere. Den er læst ind, fortrudt eller mere end et døgn gammel."),
             _("Se efter på listen, om ønskerne er der. Vælg ellers filen igen."),
             HTTPStatus.GONE,
         )

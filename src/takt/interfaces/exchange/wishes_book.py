@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Border, Side
+from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -55,7 +55,7 @@ def _write_list(sheet: Worksheet, columns: Sequence[Column], rows: Iterable[Mapp
     for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.row_dimensions[1].height = 3 * LINE
-    sheet.append([_heading(sheet, column.heading) for column in columns])
+    sheet.append([_heading(sheet, column) for column in columns])
     cells = [(_styled(sheet, column), _styled(sheet, column)) for column in columns]
     written = 1
     for written, row in enumerate(rows, start=2):
@@ -65,17 +65,28 @@ def _write_list(sheet: Worksheet, columns: Sequence[Column], rows: Iterable[Mapp
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{written}"
 
 
-def _heading(sheet: Worksheet, text: str) -> Cell:
-    cell: Cell = WriteOnlyCell(sheet, text)
-    dress(cell, bold=True, fill=TINT, wrap=True)
+def _heading(sheet: Worksheet, column: Column) -> Cell:
+    """Over its numbers, so to the right where they are."""
+    cell: Cell = WriteOnlyCell(sheet)
+    write_value(cell, column.heading)
+    dress(cell, bold=True, fill=TINT)
+    cell.alignment = _alignment(column)
     cell.border = Border(bottom=Side(style="medium", color=ACCENT))
     return cell
 
 
 def _styled(sheet: Worksheet, column: Column) -> Cell:
     cell: Cell = WriteOnlyCell(sheet)
-    dress(cell, wrap=True, number_format=column.format)
+    dress(cell, number_format=column.format)
+    cell.alignment = _alignment(column)
     return cell
+
+
+def _alignment(column: Column) -> Alignment:
+    """Text keeps away from the number before it."""
+    if column.is_text:
+        return Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
+    return Alignment(wrap_text=True, vertical="top", horizontal="right")
 
 
 def _filled(cells: tuple[Cell, Cell], value: Value) -> Cell | None:
@@ -93,9 +104,9 @@ def _filled(cells: tuple[Cell, Cell], value: Value) -> Cell | None:
 
 def _height(columns: Sequence[Column], values: Sequence[Value]) -> float:
     lines = (
-        lines_of(value, column.width)
+        lines_of(value, column.width - 3)
         for column, value in zip(columns, values, strict=True)
-        if isinstance(value, str) and len(value) > column.width
+        if isinstance(value, str) and len(value) > column.width - 3
     )
     return LINE * min(MOST_LINES, max(lines, default=1))
 

@@ -14,9 +14,9 @@ from takt.governance.asking.rules import Answers, why_not_keep
 from takt.governance.clarifying.models import StaffRole
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
-from takt.interfaces.exchange.estimates_in import Filled, fill_in
+from takt.interfaces.exchange.estimates_in import Filled, fill_in, has_numbers
 from takt.interfaces.exchange.workbook.content import Content, Wish
-from takt.interfaces.exchange.workbook.layout import EXAMPLE_MARK, ROLES, WISHES
+from takt.interfaces.exchange.workbook.layout import EXAMPLE_MARK, ROLES, UNITS, WISHES
 from takt.interfaces.exchange.workbook.refusals import Mistake, Mistakes
 from takt.interfaces.exchange.workbook.values import same
 
@@ -44,8 +44,8 @@ class Arrival:
 
     @property
     def stage(self) -> Stage:
-        """Straight to clarifying only with every estimate at hand."""
-        return Stage.CLARIFYING if self.filled and not self.filled.gaps else Stage.SUBMITTED
+        """Numbers of its own take a wish straight to clarifying; what is missing among them is said."""
+        return Stage.CLARIFYING if has_numbers(self.wish) else Stage.SUBMITTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,12 @@ def refuse_mistakes(
     wishes: Sequence[Wish], content: Content, units: Sequence[Unit], roles: Sequence[StaffRole]
 ) -> None:
     """Raise Mistakes with all that the workbook says and this municipality cannot take in."""
-    mistakes = [*too_few_or_many(wishes), *wrong_texts(wishes), *unknown_units(wishes, units)]
+    mistakes = [
+        *too_few_or_many(wishes),
+        *no_units(units),
+        *wrong_texts(wishes),
+        *unknown_units(wishes, units),
+    ]
     mistakes += [*unknown_roles(wishes, content, roles), *twice(wishes)]
     if mistakes:
         raise Mistakes(tuple(mistakes))
@@ -140,6 +145,12 @@ def too_few_or_many(wishes: Sequence[Wish]) -> Iterable[Mistake]:
     if len(wishes) > MOST_WISHES:
         remedy = _("Der er %(count)d ønsker. Vi læser højst %(most)d ad gangen. Del dem i flere filer.")
         yield Mistake(WISHES, None, "", "", "", remedy % {"count": len(wishes), "most": MOST_WISHES})
+
+
+def no_units(units: Sequence[Unit]) -> Iterable[Mistake]:
+    if not units:
+        remedy = _("Takt kender ingen enheder endnu. Bed systemadministratoren om at oprette dem først.")
+        yield Mistake(UNITS, None, "", "", "", remedy)
 
 
 def wrong_texts(wishes: Sequence[Wish]) -> Iterable[Mistake]:
@@ -194,7 +205,7 @@ def mistake(wish: Wish, column: str, value: str, remedy: str) -> Mistake:
 
 def did_you_mean(name: str, names: Mapping[str, str]) -> str:
     near = get_close_matches(same(name), names, n=1, cutoff=0.6)
-    return _(" Mente du »%(name)s«?") % {"name": names[near[0]]} if near else ""
+    return " " + _("Mente du »%(name)s«?") % {"name": names[near[0]]} if near else ""
 
 
 def notes(content: Content) -> Iterable[str]:

@@ -43,7 +43,11 @@ class Column:
     value: Callable[[Mapping[str, Any]], Value]
     """From the fields of one wish to what stands in the cell; None leaves it empty."""
     format: str = Format.GENERAL
-    """Excel's number format."""
+    """Excel's number format; of text, GENERAL."""
+
+    @property
+    def is_text(self) -> bool:
+        return self.format == Format.GENERAL
 
 
 def rows(found: QuerySet[Initiative]) -> Iterator[Mapping[str, Any]]:
@@ -91,7 +95,7 @@ def _of_the_wish() -> list[Column]:
         Column(_("Hvad er besværligt i dag?"), 60, lambda wish: wish["wish__trouble"]),
         Column(_("Hvem får glæde af det?"), 24, _who_is_helped),
         Column(_("Hvor meget fylder det?"), 12, lambda wish: often.get(wish["wish__frequency"])),
-        Column(_("Medunderskrivere"), 11, lambda wish: wish["supporters"], Format.WHOLE),
+        Column(_("Medunderskrivere"), 17, lambda wish: wish["supporters"], Format.WHOLE),
     ]
 
 
@@ -155,7 +159,7 @@ def _of_the_effort() -> list[Column]:
     roles = [
         Column(
             _("%(role)s, dage") % {"role": role.name},
-            13,
+            17,
             lambda wish, role=role.pk: wish["days"].get((wish["pk"], role)),  # type: ignore[misc]
             Format.WHOLE,
         )
@@ -164,6 +168,6 @@ def _of_the_effort() -> list[Column]:
     return [
         *roles,
         Column(_("Berørte medarbejdere"), 13, lambda wish: wish["touched"], Format.WHOLE),
-        Column(_("Skønnets kilde"), 34, lambda wish: wish["estimate__source"]),
-        Column(_("Ønskets kilde"), 34, lambda wish: wish["wish__source"]),
+        Column(_("Skønnets kilde"), 50, lambda wish: wish["estimate__source"]),
+        Column(_("Ønskets kilde"), 50, lambda wish: wish["wish__source"]),
     ]

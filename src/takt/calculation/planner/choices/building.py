@@ -34,9 +34,9 @@ class Built:
 def columns_of(problem: Problem) -> Built:
     movable = [one for one in problem.initiatives if one.fixed_start is None]
     ledger, logic = Ledger(problem), _Logic(problem, movable)
-    used = _used_by_fixed(problem, ledger)
+    used = used_by_fixed(problem, ledger)
     room = np.where(ledger.room < BOUNDLESS, np.maximum(ledger.room, used) - used, BOUNDLESS)
-    starts = logic.propagated([_own_starts(problem, one) for one in movable])
+    starts = logic.propagated([own_starts(problem, one) for one in movable])
     parts = [_Part(one, each, *ledger.use(one, each)) for one, each in zip(movable, starts, strict=True)]
     parts = _that_fit(parts, room)
     kept = logic.propagated([part.starts for part in parts])
@@ -130,7 +130,7 @@ class _Logic:
                 yield from (self._position[id_] for id_ in choice if id_ in self._position)
 
 
-def _own_starts(problem: Problem, one: Initiative) -> Ints:
+def own_starts(problem: Problem, one: Initiative) -> Ints:
     """Inside the horizon and its own window, without freezes."""
     latest_live = problem.months - 1
     if one.latest_go_live is not None and one.obligation is not Obligation.MUST:
@@ -148,7 +148,7 @@ def _own_starts(problem: Problem, one: Initiative) -> Ints:
     return starts
 
 
-def _used_by_fixed(problem: Problem, ledger: Ledger) -> Ints:
+def used_by_fixed(problem: Problem, ledger: Ledger) -> Ints:
     used = np.zeros(len(ledger.room), dtype=np.int64)
     for one in problem.initiatives:
         if one.fixed_start is not None:
@@ -197,6 +197,8 @@ def _assembled(
         room=room,
         duty=duty,
         late_when_left_out=months,
+        months=months,
+        monthly_rows=months * (len(problem.roles) + len(problem.units)),
         links=logic.links,
         pairs=logic.pairs,
         choices=logic.choices,

@@ -83,6 +83,11 @@ class Columns:
     duty: Flags
     """(initiatives,)."""
     late_when_left_out: int
+    """Months late of a duty that is not chosen."""
+    months: int
+    """Of the horizon."""
+    monthly_rows: int
+    """The rows before this one are limits by month: row = months · limit + month."""
     links: tuple[Link, ...]
     pairs: tuple[tuple[int, int], ...]
     """Not both."""

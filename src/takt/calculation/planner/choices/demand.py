@@ -1,11 +1,12 @@
 """What an initiative uses and earns at each of some starts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from takt.calculation.planner.choices.columns import BOUNDLESS, Ints
+from takt.calculation.planner.impossible import DemandKind
 from takt.calculation.planner.problem import Initiative, Problem
 
 
@@ -40,6 +41,18 @@ class Ledger:
         self._rooms.extend(BOUNDLESS if room is None else room for room in rooms)
         return base
 
+    def limits(self) -> Iterator[tuple[DemandKind, str, range]]:
+        """(kind, id of role, unit or frame, its rows)."""
+        kinds = (
+            (DemandKind.STAFF, self._staff, self.problem.months),
+            (DemandKind.LOAD, self._load, self.problem.months),
+            (DemandKind.GO_LIVES, self._live, len(self._quarters)),
+            (DemandKind.MONEY, self._money, len(self._years)),
+        )
+        for kind, bases, length in kinds:
+            for id_, base in bases.items():
+                yield kind, id_, range(base, base + length)
+
     def use(self, one: Initiative, starts: Ints) -> tuple[Ints, Ints, Ints]:
         """(position among ``starts``, row, use) of all that is not 0, positions in order."""
         live = starts + one.lead_time
@@ -50,8 +63,10 @@ class Ledger:
         for frame in dict.fromkeys(spending.frame for spending in one.money):
             parts.append(self._yearly(frame, one, starts))
         position, row, use = (np.concatenate([part[n] for part in parts] or [_NONE]) for n in range(3))
-        order = np.argsort(position[use != 0], kind="stable")
-        return tuple(each[use != 0][order] for each in (position, row, use))  # type: ignore[return-value]
+        is_used = use != 0
+        position, row, use = position[is_used], row[is_used], use[is_used]
+        order = np.argsort(position, kind="stable")
+        return position[order], row[order], use[order]
 
     def _monthly(self, base: int, pattern: Ints, starts: Ints) -> tuple[Ints, Ints, Ints]:
         offset = np.flatnonzero(pattern)

@@ -84,7 +84,8 @@ def part_of(
 def _used_around(columns: Columns, choice: Ints, free: Flags, used: Ints | None) -> Ints:
     if used is None:
         return columns.used(np.where(free, -1, choice))
-    return used - columns.used(np.where(free, choice, -1))
+    of_the_free: Ints = columns.used(np.where(free, choice, -1))
+    return np.subtract(used, of_the_free)
 
 
 def _surroundings(columns: Columns, around: Ints, free: Flags) -> tuple[Flags, list[int]]:
@@ -106,7 +107,7 @@ def _surroundings(columns: Columns, around: Ints, free: Flags) -> tuple[Flags, l
 
 def _before(columns: Columns, link: Link, around: Ints) -> Ints:
     """Columns of the later that its frozen requirement rules out."""
-    own = np.array(columns.of(link.later), dtype=np.int64)
+    own: Ints = np.array(columns.of(link.later), dtype=np.int64)
     if around[link.earlier] < 0:
         return own
     return own[columns.start[own] < columns.start[around[link.earlier]] + link.gap]

@@ -43,11 +43,9 @@ class Table:
         fits &= (start >= low) & (start <= high)
         return own.start + np.flatnonzero(fits)
 
-    def is_needed(self, initiative: int) -> bool:
-        """What is on the table requires it, or counts on its savings."""
-        if any(self.choice[link.later] >= 0 for link in self._ties[initiative].waiting):
-            return True
-        entries = self.columns.entries(int(self.choice[initiative]))
+    def is_needed_for_savings(self, column: int) -> bool:
+        """What is on the table could not stay if this column were taken off."""
+        entries = self.columns.entries(column)
         use, row = self.columns.use[entries], self.columns.row[entries]
         return bool((self.left[row] + use < 0).any())
 
@@ -93,3 +91,16 @@ def _ties(columns: Columns) -> list[_Ties]:
 
 _NONE: Ints = np.empty(0, dtype=np.int64)
 _EVER = 2**62
+
+
+def is_lawful(columns: Columns, choice: Ints) -> bool:
+    """No limit, requirement, exclusion or list to choose one from is broken. Exact."""
+    if (columns.used(choice) > columns.room).any():
+        return False
+    for link in columns.links:
+        later, earlier = choice[link.later], choice[link.earlier]
+        if later >= 0 and (earlier < 0 or columns.start[later] < columns.start[earlier] + link.gap):
+            return False
+    if any(choice[one] >= 0 and choice[other] >= 0 for one, other in columns.pairs):
+        return False
+    return all(sum(choice[n] >= 0 for n in members) == 1 for members in columns.choices)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from ortools.sat.python import cp_model
 
-from takt.calculation.planner.cpsat.run import Answer, run
 from takt.calculation.planner.choices.columns import NOT_CHOSEN, Columns, Ints, Link
+from takt.calculation.planner.cpsat.run import Answer, run
 from takt.calculation.planner.patience import Patience
 
 _UNLIMITED = 2**62
@@ -108,7 +108,7 @@ class Choosing:
 
     def _most_short(self) -> list[int]:
         goals = self._columns.goals
-        return (goals.needed - np.minimum(0, goals.points).sum(axis=0)).tolist()
+        return [int(most) for most in goals.needed - np.minimum(0, goals.points).sum(axis=0)]
 
     def _whole(self, most: int) -> int:
         self._proto.variables.add().domain.extend([0, most])

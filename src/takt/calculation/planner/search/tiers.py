@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from takt.calculation.planner.choices.columns import NOT_CHOSEN, Columns, Flags, Ints, Score
+from takt.calculation.planner.choices.columns import NOT_CHOSEN, Columns, Flags, Ints
 from takt.calculation.planner.choices.part import part_of
 from takt.calculation.planner.cpsat.choosing import Choosing
 from takt.calculation.planner.patience import Patience
@@ -50,8 +50,8 @@ def least_late(columns: Columns, best: Ints | None, patience: Patience, *, seed:
     """First without those that only save money, then with them, unless nothing is late already."""
     served = served_first(columns)
     reached = Reached(best, is_least=False)
-    for among in (served, served | savers(columns)):
-        reached = _least_late_among(columns, among, reached.choice, patience, seed=seed, work=work)
+    for among, part in ((served, work), (served | savers(columns), work / 2)):
+        reached = _least_late_among(columns, among, reached.choice, patience, seed=seed, work=part)
         if reached.choice is not None and columns.score(reached.choice).late == _surely_late(columns):
             return Reached(reached.choice, is_least=True)
     return reached
@@ -85,15 +85,14 @@ def _least_late_among(
 
 
 def _better(columns: Columns, one: Ints | None, other: Ints | None) -> Ints:
-    best = max((each for each in (one, other) if each is not None), key=lambda c: columns.score(c).rank)
-    return best
+    return max((each for each in (one, other) if each is not None), key=lambda c: columns.score(c).rank)
 
 
 def _surely_late(columns: Columns) -> int:
     """Months late if each duty had the limits to itself."""
     each = [
         min((int(late) for late in columns.late[list(columns.of(n))]), default=columns.late_when_left_out)
-        for n in np.flatnonzero(columns.duty)
+        for n in np.flatnonzero(columns.duty).tolist()
     ]
     return columns.before.late + sum(min(late, columns.late_when_left_out) for late in each)
 

@@ -21,6 +21,7 @@ from takt.governance.asking.queries import (
     supporters_of,
     wishes_waiting_for_answer,
 )
+from takt.governance.asking.rules import why_not_bring
 from takt.governance.flow.models import Obligation
 from takt.governance.flow.stages import Stage
 
@@ -46,6 +47,7 @@ def wishes(request: HttpRequest) -> HttpResponse:
         "units": in_tree_order(units),
         "columns": columns(),
         "drafts": drafts_of(person(request)),
+        "why_not_bring": why_not_bring(person(request)),
     }
     return render(request, "asking/wishes.html", context)
 

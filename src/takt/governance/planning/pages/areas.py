@@ -112,7 +112,7 @@ class Picture:
         return self.window.shows(first, max(end, first + 1))
 
     def _is_wanted(self, unit: UnitFigures, places: Sequence[Place]) -> bool:
-        if self.view.area:
+        if self.view.area in {area.id for area in areas_of(self.figures)}:
             return unit.id == self.view.area
         if self.view.only_pressed and not self._is_pressed(unit):
             return False

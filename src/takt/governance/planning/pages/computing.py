@@ -1,14 +1,15 @@
 """Ask for a plan, follow it, stop it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
 
 from takt.calculation.planner.solve import Effort
 from takt.foundation.jobs.models import State
@@ -19,14 +20,14 @@ from takt.governance.planning.commands.cancel_plan import cancel_plan
 from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.pages.request import SignedInRequest
-from takt.governance.planning.queries import runs
+from takt.governance.planning.queries import latest_durations, runs
 
 EFFORTS = {
-    Effort.QUICK: (gettext_lazy("Hurtig"), gettext_lazy("omkring et halvt minut")),
-    Effort.NORMAL: (gettext_lazy("Grundig"), gettext_lazy("nogle minutter")),
-    Effort.THOROUGH: (gettext_lazy("Meget grundig"), gettext_lazy("op mod en halv time")),
+    Effort.QUICK: (gettext_lazy("Hurtig"), gettext_lazy("under et minut")),
+    Effort.NORMAL: (gettext_lazy("Grundig"), gettext_lazy("et par minutter")),
+    Effort.THOROUGH: (gettext_lazy("Meget grundig"), gettext_lazy("omkring ti minutter")),
 }
-"""How people say it, and honestly how long it takes for some hundred initiatives."""
+"""How people say it, and about how long it takes when it has not been tried here yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Panel:
 
 
 def effort_word(effort: str) -> str:
-    return str(EFFORTS[Effort(effort)][0]).lower()
+    """As kept with a run; one that has since gone out of use is shown as it was written."""
+    return str(EFFORTS[Effort(effort)][0]).lower() if effort in {*Effort} else effort
 
 
 def panel_for(person: Person) -> Panel:
@@ -82,8 +84,26 @@ def panel_for(person: Person) -> Panel:
     return Panel(
         run=latest if latest and latest.recorded_at is None else None,
         refusal=rules.why_not_compute(person),
-        efforts=[(str(effort), str(name), str(time)) for effort, (name, time) in EFFORTS.items()],
+        efforts=_efforts(),
     )
+
+
+def _efforts() -> list[tuple[str, str, str]]:
+    """(key, name, how long): as it was the last time here, otherwise a guess."""
+    took = latest_durations()
+    return [
+        (str(effort), str(name), _how_long(took[effort]) if effort in took else str(guess))
+        for effort, (name, guess) in EFFORTS.items()
+    ]
+
+
+def _how_long(time: timedelta) -> str:
+    seconds = max(1, round(time.total_seconds()))
+    if seconds < 100:
+        words = ngettext("%(n)s sekund sidste gang", "%(n)s sekunder sidste gang", seconds)
+        return words % {"n": seconds}
+    minutes = round(seconds / 60)
+    return ngettext("%(n)s minut sidste gang", "%(n)s minutter sidste gang", minutes) % {"n": minutes}
 
 
 @require_POST
@@ -101,7 +121,7 @@ def cancel(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('plan')}#beregning")
 
 
-@require_GET
+@require_safe
 def progress(request: SignedInRequest) -> HttpResponse:
     """The panel alone, asked for every second while a plan is computed (``version``: which)."""
     if not request.htmx:

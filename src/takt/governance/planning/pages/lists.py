@@ -42,7 +42,7 @@ def table_rows(places: Sequence[Place], picture: Picture) -> list[TableRow]:
     rows = []
     for place in places:
         area = area_of.get(place.unit, "")
-        if place.start is None or (picture.view.area and area != picture.view.area):
+        if place.start is None or (picture.view.area in names and area != picture.view.area):
             continue
         deadline = picture.figures.deadlines.get(place.number)
 

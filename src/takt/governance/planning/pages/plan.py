@@ -5,7 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from takt.foundation.design.charts import roadmap
 from takt.foundation.design.charts.heatmap import ramp
@@ -29,7 +29,7 @@ FEW = 8
 """So many wishes without a place are named below the roadmap; the rest have a list of their own."""
 
 
-@require_GET
+@require_safe
 def plan(request: SignedInRequest) -> HttpResponse:
     """The newest plan, or how to get the first."""
     run = current_plan()
@@ -38,7 +38,7 @@ def plan(request: SignedInRequest) -> HttpResponse:
     return _page(request, run, is_newest=True)
 
 
-@require_GET
+@require_safe
 def older_plan(request: SignedInRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(runs().filter(recorded_at__isnull=False), pk=pk)
     newer = runs().filter(recorded_at__isnull=False, pk__gt=pk).defer("problem", "plan", "figures").first()
@@ -94,6 +94,9 @@ def _of_mode(
         "ramp": ramp(),
         "money": _money(figures),
         "money_key": money_key(),
+        "freezes": findings.freezes_in_words(
+            figures, picture.first, range(view.offset, view.offset + picture.window.months), language()
+        ),
         "left_out": left_out[:FEW],
     }
 

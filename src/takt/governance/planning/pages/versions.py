@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from takt.governance.planning.kept import unpacked
 from takt.governance.planning.models import PlanRun
@@ -14,7 +14,7 @@ from takt.governance.planning.queries import runs
 PER_PAGE = 25
 
 
-@require_GET
+@require_safe
 def versions(request: SignedInRequest) -> HttpResponse:
     page = Paginator(runs().defer("problem", "plan", "figures"), PER_PAGE).get_page(request.GET.get("side"))
     rows = [
@@ -36,7 +36,7 @@ def gap_percent(run: PlanRun) -> float | None:
     return max(0.0, 100 * (1 - run.value / run.value_bound)) if run.value_bound > 0 else 0.0
 
 
-@require_GET
+@require_safe
 def kept_file(request: SignedInRequest, pk: int, what: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """``problem`` or ``plan``, to the byte as it was kept."""
     run = get_object_or_404(PlanRun.objects.only("problem", "plan"), pk=pk)

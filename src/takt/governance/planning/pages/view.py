@@ -10,6 +10,7 @@ from takt.foundation.design.charts.roadmap import Window
 
 PERIODS = (12, 24, 48)
 AREA, TABLE, LEFT_OUT = "omraade", "tabel", "uden-plads"
+LONGEST_NUMBER = 40
 MODES = (AREA, TABLE, LEFT_OUT)
 
 
@@ -42,7 +43,7 @@ class View:
             mode=_one_of(asked.get("vis", ""), MODES, AREA),
             area=asked.get("omraade", ""),
             only_pressed=asked.get("pres") == "1",
-            wish=asked.get("oenske", ""),
+            wish=_short_text(asked.get("oenske", "")),
             look_closer=asked.get("regn") == "1",
             open_area=asked.get("aaben", ""),
             units_of=asked.get("enheder", ""),
@@ -54,6 +55,11 @@ class View:
 
 def _one_of(said: str, choices: list[str] | tuple[str, ...], default: str) -> str:
     return said if said in choices else default
+
+
+def _short_text(said: str) -> str:
+    """A number as people may have mistyped it; what no database can hold is taken as not said."""
+    return said if said.isprintable() and len(said) <= LONGEST_NUMBER else ""
 
 
 def _offset(said: str, first: Month, latest: int) -> int:

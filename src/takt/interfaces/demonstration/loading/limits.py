@@ -15,13 +15,13 @@ BUDGET = "Budget 2027–2030, vedtaget 12. oktober 2026 (opdigtet)"
 BOARD = "Direktionen, 15. september 2026 (opdigtet)"
 
 FRAMES_DKK = {
-    FrameKind.INVESTMENT: {2027: 20_000_000, 2028: 20_000_000, 2029: 18_000_000, 2030: 18_000_000},
-    FrameKind.RUNNING: {2027: 2_600_000, 2028: 5_400_000, 2029: 8_000_000, 2030: 10_200_000},
+    FrameKind.INVESTMENT: {2027: 18_000_000, 2028: 17_000_000, 2029: 15_000_000, 2030: 15_000_000},
+    FrameKind.RUNNING: {2027: 2_200_000, 2028: 4_600_000, 2029: 6_600_000, 2030: 8_200_000},
 }
 CEILINGS = {
-    "Ældre og Sundhed": ("2.0", 4),
+    "Ældre og Sundhed": ("2.5", 4),
     "Børn, Skole og Familie": ("2.5", 4),
-    "Social og Beskæftigelse": ("3.0", 4),
+    "Social og Beskæftigelse": ("3.5", 4),
     "Teknik, Plan og Miljø": ("3.0", 5),
     "Kultur og Borgerservice": ("3.0", 5),
     "Stab og Økonomi": ("3.5", 6),
@@ -29,7 +29,7 @@ CEILINGS = {
 """Hours per employee per month, and go-lives per quarter."""
 
 ROLES = {
-    "projektleder": ("Projektleder", "4.5", Fraction(70, 100)),
+    "projektleder": ("Projektleder", "4.0", Fraction(70, 100)),
     "integration": ("Integration og data", "4.0", Fraction(60, 100)),
     "forandring": ("Forandringsleder", "2.5", Fraction(60, 100)),
     "arkitekt": ("It-arkitekt og sikkerhed", "2.0", Fraction(50, 100)),

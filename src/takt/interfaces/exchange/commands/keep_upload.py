@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
+from takt.governance.asking.rules import why_not_bring
 from takt.interfaces.exchange import rules
 from takt.interfaces.exchange.models import KEPT_FOR, Upload
 
@@ -19,7 +20,7 @@ def keep_upload(data: bytes, *, file_name: str, by: Person, at: datetime) -> Upl
 
     Nothing has happened to any wish yet, so the ledger has nothing to tell.
     """
-    refuse_if(rules.why_not_bring(by) or rules.why_not_receive(len(data)))
+    refuse_if(why_not_bring(by) or rules.why_not_receive(len(data)))
     Upload.objects.filter(Q(sent_by=by) | Q(sent_at__lt=at - KEPT_FOR)).delete()
     return Upload.objects.create(
         sent_by=by,

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
@@ -33,9 +32,8 @@ def take_in_wishes(upload: Upload, *, agreed: str, by: Person, at: datetime) -> 
     NotReadable and Mistakes as when it was sent. Then nothing is changed.
     """
     refuse_if(rules.why_not_take_in(upload, by, at))
-    content = read_content(
-        bytes(upload.data)
-    )  # outside the transaction: a heavy file must keep nobody waiting
+    # outside the transaction: a heavy file must keep nobody waiting
+    content = read_content(bytes(upload.data))
     with transaction.atomic():
         kept = Upload.objects.select_for_update().filter(pk=upload.pk).first()
         refuse_if(rules.why_not_take_in(kept, by, at))
@@ -93,13 +91,13 @@ def as_wish(initiative: Initiative, arrival: Arrival, source: str, at: datetime)
 def trouble_of(arrival: Arrival) -> str:
     """What the row says in words; at least its title."""
     wish = arrival.wish
-    remark = _("Bemærkning: %(remark)s") % {"remark": wish.remark} if wish.remark else ""
+    remark = f"Bemærkning: {wish.remark}" if wish.remark else ""
     return "\n\n".join(part for part in (wish.description or wish.title, remark) if part)
 
 
 def source_of(arrival: Arrival, file_name: str) -> str:
     number = f", nr. {arrival.wish.nr}" if arrival.wish.nr else ""
-    return f"{file_name}, række {arrival.wish.row}{number}"[:200]
+    return f"Projektmappe {file_name}, række {arrival.wish.row}{number}"[:200]
 
 
 def tie(arrivals: Sequence[Arrival], initiatives: Sequence[Initiative]) -> None:
@@ -108,19 +106,20 @@ def tie(arrivals: Sequence[Arrival], initiatives: Sequence[Initiative]) -> None:
     named = {
         same(one.wish.nr): one.existing or new[one.wish.row] for one in arrivals if one.wish.nr is not None
     }
-    Dependency.objects.bulk_create(
-        Dependency(initiative=new[one.wish.row], requires=named[same(nr)])
+    links = {
+        (new[one.wish.row], named[same(nr)]): None
         for one in arrivals
         if one.is_new
         for nr in one.wish.requires
         if named[same(nr)] != new[one.wish.row]
-    )
+    }  # a dictionary: each once, in the order of the rows
+    Dependency.objects.bulk_create(Dependency(initiative=one, requires=other) for one, other in links)
 
 
 def tell(initiative: Initiative, arrival: Arrival, *, by: Person, at: datetime) -> None:
-    """The same events as if the wish had been sent and clarified by hand."""
+    """That it came, with which estimates, and that these took it further."""
     unit = arrival.units[0].name
-    record("wish.submitted", about=initiative, by=by, at=at, unit=unit, source="excel", row=arrival.wish.row)
+    record("wish.imported", about=initiative, by=by, at=at, unit=unit, row=arrival.wish.row)
     if arrival.filled:
         record(
             "estimate.recorded",
@@ -138,5 +137,5 @@ def tell(initiative: Initiative, arrival: Arrival, *, by: Person, at: datetime) 
             at=at,
             was=Stage.SUBMITTED,
             now=Stage.CLARIFYING,
-            reason="Regnearket har alle skøn.",
+            reason="Regnearket har skøn.",
         )

@@ -1,5 +1,6 @@
 """How our workbooks look: quiet, printable, the same everywhere. Colours are those of the design tokens."""
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -17,6 +18,7 @@ EXAMPLE_INK = "5C686D"
 FONT = "Calibri"
 
 _HAIRLINE = Side(style="thin", color=LINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -128,4 +130,4 @@ def print_setup(
 
 def _printable(text: str) -> str:
     """Without the control characters that XML cannot hold; no longer than Excel takes."""
-    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 32)[:32_000]
+    return _CONTROL.sub("", text)[:32_000]

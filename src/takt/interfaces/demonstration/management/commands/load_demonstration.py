@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from takt.calculation.planner.solve import Effort
 from takt.foundation.people.models import Person, Role
 from takt.foundation.refusals import Refused
 from takt.governance.planning.commands.request_plan import request_plan
@@ -33,4 +34,4 @@ class Command(BaseCommand):
     def _request_first_plan(self) -> None:
         if not PlanRun.objects.exists():
             coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).order_by("id")[0]
-            request_plan(by=coordinator, at=timezone.now())
+            request_plan(effort=Effort.QUICK, by=coordinator, at=timezone.now())

@@ -1,0 +1,66 @@
+"""Take the pictures of the guides anew, while `make run` is running.
+
+    .venv/bin/python docs/guides/billeder.py [http://127.0.0.1:8000]
+
+Needs the development packages (`make test` installs them) and Chromium.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+FOLDER = Path(__file__).with_name("billeder")
+WISH = (
+    "Jeg bruger to timer om dagen på at skrive notater efter borgersamtaler. Kunne vi bruge talegenkendelse?"
+)
+WIDE = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+def main(url: str) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    chromium = os.environ.get("TAKT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for suffix, size in (("", WIDE), ("-390", PHONE)):
+            context = browser.new_context(viewport=size, locale="da-DK")  # type: ignore[arg-type]
+            take_all(context.new_page(), url, suffix)
+            context.close()
+        browser.close()
+
+
+def take_all(page: Page, url: str, suffix: str) -> None:
+    def keep(name: str, *, whole: bool = True) -> None:
+        page.wait_for_timeout(400)
+        page.screenshot(path=FOLDER / f"{name}{suffix}.png", full_page=whole)
+
+    def be(name: str) -> None:
+        page.context.clear_cookies()
+        page.goto(f"{url}/demonstration/")
+        page.get_by_role("button", name=name).click()
+        page.wait_for_url(f"{url}/")
+
+    be("Birgit Lund")
+    keep("overblik")
+    page.goto(f"{url}/plan/")
+    keep("plan", whole=False)
+    page.locator("a[href*='oenske=']").last.click()
+    page.locator("#hvorfor-titel").wait_for()
+    page.locator("#hvorfor").screenshot(path=FOLDER / f"hvorfor-ikke{suffix}.png")
+    page.goto(f"{url}/oensker/")
+    keep("oensker", whole=False)
+    page.goto(f"{url}/oensker/?q=sk%C3%A6rmbes%C3%B8g")
+    page.get_by_role("link", name="Skærmbesøg i hjemmeplejen").click()
+    keep("sag")
+    be("Anna Holm")
+    page.goto(f"{url}/oensker/nyt/")
+    page.get_by_label("Hvad er besværligt i dag?").press_sequentially(WISH)
+    page.locator("#ligner mark").first.wait_for()
+    keep("nyt-oenske")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000")

@@ -1,0 +1,155 @@
+"""Free some initiatives of a plan, solve that part as well as it can be, and keep what is better. Again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from takt.calculation.planner.choices.columns import Columns, Floats, Ints
+from takt.calculation.planner.choices.part import Part, part_of
+from takt.calculation.planner.choices.table import is_lawful
+from takt.calculation.planner.highs.program import Program
+from takt.calculation.planner.patience import Patience
+from takt.calculation.planner.search.relaxing import Outlook
+from takt.calculation.planner.search.side_by_side import Beside, SideBySide
+
+_NODES: Final = 1
+_STARTS_EACH: Final = (4, 7, 12)
+"""How many starts an initiative may choose among on average, in turn: the most gainful of all."""
+_FIRST_SIZE: Final = 100
+_LARGEST_WORK: Final = 4.0
+_SHARE_EACH: Final = 0.08
+"""Of the effort, that a part should take; parts grow or shrink until they do."""
+_NEGLIGIBLE: Final = 0.01
+"""Share of what may still be missing that a part need not find."""
+_MINGLED: Final = 0.7
+"""How much chance mixes with doubt when choosing what is free."""
+
+
+@dataclass
+class Improving:
+    """The search as it goes: ``best`` only ever gets better, and is lawful throughout."""
+
+    columns: Columns
+    best: Ints
+    outlook: Outlook
+    seed: int
+    size: list[float] = field(default_factory=list)
+    rounds: int = 0
+
+    def __post_init__(self) -> None:
+        self.size = [min(_FIRST_SIZE, self.columns.initiatives)] * len(_WAYS)
+        self.score = self.columns.score(self.best)
+        self._kinship = _kinship(self.columns)
+        self.look_ahead(self.outlook)
+
+    def round(self, patience: Patience, side_by_side: SideBySide, beside: Beside | None = None) -> bool:
+        """A part in every lane, but for ``beside`` in one; whether the plan became better. Work is counted."""
+        tasks = [self._task(lane) for lane in range(side_by_side.lanes - (beside is not None))]
+        lanes: list[Beside] = [*tasks] if beside is None else [beside, *tasks]
+        before = [lane.work for lane in lanes]
+        side_by_side.run(lanes, patience)
+        patience.spent += max(lane.work - work for lane, work in zip(lanes, before, strict=True))
+        wanted = min(_LARGEST_WORK, patience.work_for(_SHARE_EACH))
+        for task in tasks:
+            self._resize(task, wanted)
+        self.rounds += 1
+        return self._keep([task.found for task in tasks if task.found is not None])
+
+    def look_ahead(self, outlook: Outlook) -> None:
+        """Go on with a better outlook."""
+        self.outlook = outlook
+        self._by_gain = _rank(outlook.gain)
+
+    def _task(self, lane: int) -> "_Task":
+        rng = np.random.default_rng((self.seed, self.rounds, lane))
+        way = (self.rounds + lane) % len(_WAYS)
+        size = min(self.columns.initiatives, int(self.size[way]))
+        free = np.zeros(self.columns.initiatives, dtype=bool)
+        free[np.argsort(_WAYS[way](self, rng), kind="stable")[:size]] = True
+        starts = _STARTS_EACH[self.rounds // len(_WAYS) % len(_STARTS_EACH)]
+        allowed = self.outlook.promising(self.columns, self.score.value)
+        allowed &= self._by_gain < starts * self.columns.initiatives
+        allowed[self.best[self.best >= 0]] = True
+        part = part_of(self.columns, self.best, free, allowed)
+        program = Program(part.columns, late=self.score.late, short=self.score.short, seed=self.seed)
+        within = _NEGLIGIBLE * (self.outlook.bound - self.score.value)
+        return _Task(way, part, program, self.best, within)
+
+    def _resize(self, task: "_Task", wanted: float) -> None:
+        """Towards parts that take about the work wanted."""
+        factor = 1.1 if task.work < wanted else 0.85 if task.work < 2 * wanted else 0.7
+        self.size[task.way] = min(max(10.0, self.size[task.way] * factor), float(self.columns.initiatives))
+
+    def _keep(self, found: list[Ints]) -> bool:
+        before, start = self.score, self.best
+        for choice in sorted(found, key=lambda each: self.columns.score(each).rank, reverse=True):
+            changed = choice != start
+            self._take_if_better(np.where(changed, choice, self.best))
+        return self.score.rank > before.rank
+
+    def _take_if_better(self, choice: Ints) -> None:
+        score = self.columns.score(choice)
+        if score.rank >= self.score.rank and is_lawful(self.columns, choice):
+            self.best, self.score = choice, score
+
+    def doubtful(self, rng: np.random.Generator) -> Floats:
+        """First where the plan and the relaxation disagree."""
+        share = self.outlook.share
+        chosen = np.bincount(self.columns.owner, weights=share, minlength=self.columns.initiatives)
+        agreed = np.where(self.best >= 0, share[self.best], 1 - chosen)
+        return agreed + _MINGLED * rng.random(self.columns.initiatives)
+
+    def related(self, rng: np.random.Generator) -> Floats:
+        """One, and those that compete with it."""
+        kin = self._kinship[rng.integers(self.columns.initiatives)]
+        return -kin * (0.5 + rng.random(self.columns.initiatives))
+
+
+_WAYS: Final[tuple[Callable[[Improving, np.random.Generator], Floats], ...]] = (
+    Improving.doubtful,
+    Improving.related,
+)
+
+
+@dataclass
+class _Task:
+    way: int
+    part: Part
+    program: Program
+    best: Ints
+    within: float
+    """How little more value is not worth looking for."""
+    found: Ints | None = None
+
+    @property
+    def work(self) -> float:
+        return self.program.work
+
+    def run(self) -> None:
+        choice, _ = self.program.choose(self.part.narrowed(self.best), nodes=_NODES, within=self.within)
+        self.found = None if choice is None else self.part.widened(choice)
+
+    def cancel(self) -> None:
+        self.program.cancel()
+
+
+def _rank(gain: Floats) -> Ints:
+    """(columns,): 0 for the column that gains most."""
+    rank = np.empty(len(gain), dtype=np.int64)
+    rank[np.argsort(-gain, kind="stable")] = np.arange(len(gain))
+    return rank
+
+
+def _kinship(columns: Columns) -> Floats:
+    """(initiatives, initiatives): how much two compete; a scarce limit counts more than one all use."""
+    binding = np.zeros(len(columns.room), dtype=bool)
+    binding[columns.binding] = True
+    entries = binding[columns.row]
+    uses = np.zeros((columns.initiatives, len(columns.binding)), dtype=np.float32)
+    row = np.searchsorted(columns.binding, columns.row[entries])
+    uses[columns.owner[columns.column_of_entry[entries]], row] = 1
+    uses /= np.sqrt(np.maximum(1, uses.sum(axis=0)))
+    kin: Floats = (uses @ uses.T).astype(float)
+    return kin

@@ -1,0 +1,171 @@
+"""The way from nothing to a plan that is hard to better: first lawful, then least late, least short, most worth."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from takt.calculation.planner.choices.columns import Columns, Floats, Ints, Score
+from takt.calculation.planner.choices.table import Table, is_lawful
+from takt.calculation.planner.cpsat.choosing import Choosing
+from takt.calculation.planner.cpsat.scheduling import Scheduling, is_schedule
+from takt.calculation.planner.patience import Patience
+from takt.calculation.planner.search.greedy import best_first, by_gain, by_the_rules
+from takt.calculation.planner.search.improving import Improving
+from takt.calculation.planner.search.relaxing import Outlook, Relaxing, unaided
+from takt.calculation.planner.search.side_by_side import SideBySide
+from takt.calculation.planner.search.smoothing import least_value, smoothed
+from takt.calculation.planner.search.tiers import least_late, least_short, served_first
+from takt.calculation.planner.search.whole import Whole
+
+_SMALL: Final = 600
+"""Columns up to which CP-SAT is asked first: it proves most such questions at once."""
+_MEDIUM: Final = 1500
+"""Columns up to which HiGHS may prove the whole in the end."""
+_TIER: Final = 0.2
+"""Share of the effort that each of the first two tiers may take."""
+_PARTS: Final = 0.5
+"""Share of the effort after which a question of medium size is solved whole."""
+_VALUE: Final = 0.95
+"""Share of the effort that value may take in all; the rest is for smoothness."""
+
+Tell = Callable[[str, Ints, int, bool], None]
+"""(step, choice, bound, tiers are least)."""
+
+
+@dataclass
+class Search:
+    """``best`` is None until there is a lawful choice; it only gets better."""
+
+    columns: Columns
+    patience: Patience
+    seed: int
+    tell: Tell
+    best: Ints | None = None
+    bound: int = 0
+    tiers_least: bool = False
+
+    def __post_init__(self) -> None:
+        self.bound = unaided(self.columns).bound
+
+    def run(self) -> None:
+        if is_schedule(self.columns):
+            self._schedule()
+            if self.best is not None:
+                return
+        for choice in by_the_rules(self.columns, served_first(self.columns)):
+            self._keep("first_plan", choice)
+        self._reach_first_tiers()
+        if self.best is not None and self.columns.count:
+            self._improve_value()
+            self._smooth()
+
+    def _schedule(self) -> None:
+        hint = max(
+            by_the_rules(self.columns, self.columns.duty),
+            key=lambda each: self.columns.score(each).rank,
+            default=None,
+        )
+        self._keep("first_plan", hint)
+        found = Scheduling(self.columns, hint).solve(
+            self.patience, seed=self.seed, work=self.patience.work_left
+        )
+        if found.choice is not None:
+            self.tiers_least = self.columns.score(found.choice).late == found.least_late
+            self.bound = min(self.bound, found.bound)
+            self._keep("value", found.choice)
+
+    def _smooth(self) -> None:
+        least = least_value(self.score.value, self.bound)
+        self.best = smoothed(self.columns, self._best(), least, self.patience)
+        self.tell("smoothness", self.best, self.bound, self.tiers_least)
+
+    @property
+    def score(self) -> Score:
+        assert self.best is not None  # noqa: S101 - asked only when there is a plan
+        return self.columns.score(self.best)
+
+    @property
+    def _is_value_proven(self) -> bool:
+        return self.best is not None and self.score.value >= self.bound
+
+    def _keep(self, step: str, choice: Ints | None) -> None:
+        if choice is None:
+            return
+        if self.best is None or self.columns.score(choice).rank > self.score.rank:
+            self.best = choice
+        self.tell(step, self.best, self.bound, self.tiers_least)
+
+    def _reach_first_tiers(self) -> None:
+        work = self.patience.work_for(_TIER)
+        late = least_late(self.columns, self.best, self.patience, seed=self.seed, work=work)
+        if late.choice is None:
+            return
+        self._keep("duties", self._filled_up(late.choice))
+        short = least_short(self.columns, self._best(), self.patience, seed=self.seed, work=work)
+        self.tiers_least = late.is_least and short.is_least
+        self._keep("goals", self._filled_up(self._best() if short.choice is None else short.choice))
+
+    def _best(self) -> Ints:
+        assert self.best is not None  # noqa: S101
+        return self.best
+
+    def _filled_up(self, choice: Ints, gain: Floats | None = None) -> Ints:
+        """With whatever else fits, most gainful first."""
+        table = Table(self.columns, choice)
+        gain = self.columns.value.astype(float) if gain is None else gain
+        by_gain(table, gain, best_first(self.columns, gain))
+        return table.choice
+
+    def _improve_value(self) -> None:
+        if self.columns.count <= _SMALL:
+            self._ask_cpsat()
+        if self._is_value_proven or self.patience.is_over():
+            return
+        with SideBySide() as side_by_side:
+            relaxing = Relaxing(self.columns, self.score.late, self.score.short, seed=self.seed)
+            side_by_side.run([relaxing], self.patience)
+            self.patience.spent += relaxing.work
+            self._learn(relaxing.outlook)
+            self._keep("value", self._led_by(relaxing.outlook))
+            self._improve_in_parts(relaxing, side_by_side)
+            if self.columns.count <= _MEDIUM and not self._is_value_proven and not self.patience.is_over():
+                self._solve_whole(relaxing.outlook, side_by_side)
+
+    def _ask_cpsat(self) -> None:
+        model = Choosing(self.columns, self._best())
+        model.hold_late(self.score.late - self.columns.before.late)
+        model.hold_short(self.score.short)
+        found = model.most_value(self.patience, seed=self.seed, work=self.patience.work_for(0.1))
+        self.bound = min(self.bound, found.bound + self.columns.before.value)
+        self._keep("value", found.choice)
+
+    def _led_by(self, outlook: Outlook) -> Ints:
+        """What the relaxation is surest of first, beside what the first tiers need."""
+        kept = np.where(served_first(self.columns), self._best(), -1)
+        choice = self._filled_up(
+            kept, 1e3 * self.columns.value.max(initial=1) * outlook.share + self.columns.value
+        )
+        return choice if is_lawful(self.columns, choice) else self._best()
+
+    def _improve_in_parts(self, relaxing: Relaxing, side_by_side: SideBySide) -> None:
+        improving = Improving(self.columns, self._best(), relaxing.outlook, self.seed)
+        until = _PARTS if self.columns.count <= _MEDIUM else _VALUE
+        while not (self._is_value_proven or self.patience.is_cut_short()):
+            if self.patience.share_of_effort >= until:
+                break
+            improving.round(self.patience, side_by_side, None if relaxing.is_done else relaxing)
+            improving.look_ahead(relaxing.outlook)
+            self._learn(relaxing.outlook)
+            self._keep("value", improving.best)
+
+    def _learn(self, outlook: Outlook) -> None:
+        self.bound = min(self.bound, outlook.bound)
+
+    def _solve_whole(self, outlook: Outlook, side_by_side: SideBySide) -> None:
+        whole = Whole(self.columns, self._best(), outlook, work=self.patience.work_left, seed=self.seed)
+        side_by_side.run([whole], self.patience)
+        self.patience.spent += whole.work
+        self.bound = max(self.score.value, min(self.bound, whole.bound))
+        self._keep("value", whole.found)

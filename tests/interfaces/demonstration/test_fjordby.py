@@ -1,0 +1,88 @@
+"""Fjordby Kommune: big enough to be believed, and honest about what is invented."""
+
+import json
+from collections import Counter
+
+from django.db.models import Sum
+
+from takt.calculation.planner.problem import Month
+from takt.foundation.ledger.chain import first_broken
+from takt.foundation.ledger.models import Event
+from takt.foundation.people.models import Person, Unit
+from takt.governance.clarifying.models import Estimate
+from takt.governance.flow.models import Initiative, Obligation
+from takt.governance.flow.stages import IN_THE_PLAN, Stage
+from takt.governance.planning.models import Ceiling, Frame, Freeze
+from takt.governance.planning.question import question
+from takt.interfaces.demonstration.loading.limits import SCHOOLS
+
+
+def test_a_unit_counts_everyone_below_it(fjordby: None) -> None:
+    for unit in Unit.objects.filter(children__isnull=False).distinct():
+        assert unit.children.aggregate(all=Sum("headcount"))["all"] == unit.headcount, unit
+    whole = Unit.objects.get(parent=None)
+    assert (whole.headcount, whole.children.count()) == (4600, 6)
+    assert Unit.objects.filter(children__isnull=True).count() == 40
+
+
+def test_more_than_a_hundred_wishes_are_in_the_question_and_none_is_lost(fjordby: None) -> None:
+    asked = question(title="Fjordby", first_month=Month(2027, 1))
+
+    assert Initiative.objects.count() >= 120
+    assert len(asked.problem.initiatives) > 100
+    assert asked.without_estimate == ()
+    assert asked.waiting_for == {}
+    assert len(asked.problem.initiatives) == Initiative.objects.filter(stage__in=IN_THE_PLAN).count()
+
+
+def test_every_stage_has_its_share(fjordby: None) -> None:
+    stages = Counter(Initiative.objects.values_list("stage", flat=True))
+
+    assert stages[Stage.CLARIFYING] > sum(stages.values()) / 2
+    assert set(stages) >= {Stage.SUBMITTED, Stage.RECOMMENDED, Stage.APPROVED, Stage.REALISING}
+    assert set(stages) >= {Stage.IN_USE, Stage.DECLINED, Stage.POSTPONED}
+    assert not Estimate.objects.filter(initiative__stage=Stage.SUBMITTED).exists()
+
+
+def test_duties_say_why_and_by_when(fjordby: None) -> None:
+    duties = Estimate.objects.filter(initiative__obligation=Obligation.MUST)
+
+    assert 8 <= duties.count() <= 10
+    for duty in duties:
+        assert duty.latest_go_live_month
+        assert "sikker dato" in duty.deadline_reason or "opdigtet" in duty.deadline_reason
+
+
+def test_every_estimate_admits_that_it_is_invented(fjordby: None) -> None:
+    assert Estimate.objects.exists()
+    assert not Estimate.objects.exclude(source__startswith="Opdigtet").exists()
+    assert not Frame.objects.exclude(source__contains="opdigtet").exists()
+    assert not Ceiling.objects.exclude(source__contains="opdigtet").exists()
+
+
+def test_schools_start_the_year_in_peace(fjordby: None) -> None:
+    augusts = Freeze.objects.filter(reason="Skolestart")
+
+    assert {freeze.first_month.month for freeze in augusts} == {8}
+    assert {unit.name for unit in augusts[0].units.all()} == set(SCHOOLS)
+    assert Freeze.objects.filter(reason="Kommunalvalg").get().first_month.isoformat() == "2029-11-01"
+
+
+def test_the_past_is_in_the_ledger_in_order_and_the_chain_holds(fjordby: None) -> None:
+    events = list(Event.objects.all())
+
+    assert first_broken(events) is None
+    assert [event.at for event in events] == sorted(event.at for event in events)
+    for initiative in Initiative.objects.all():
+        moves = [
+            event for event in events if event.about == initiative.number and event.verb == "initiative.moved"
+        ]
+        assert moves[-1].facts["now"] == initiative.stage
+        assert moves[-1].at == initiative.changed_at
+
+
+def test_facts_in_the_ledger_name_nobody(fjordby: None) -> None:
+    facts = json.dumps(list(Event.objects.values_list("facts", flat=True)), ensure_ascii=False)
+
+    for name in Person.objects.values_list("name", flat=True):
+        assert name not in facts
