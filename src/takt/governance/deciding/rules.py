@@ -127,7 +127,7 @@ def why_not_whole(model: Mapping[str, BodyTerms], *, on: date) -> Refusal | None
     """A model that can work: somebody decides, one leads each body, and each body can be quorate."""
     if not any(one.level is Level.DECIDE for terms in model.values() for one in terms.mandates):
         return Refusal(
-            _("Ingen forum i kladden må beslutte noget, så ingen sag kan blive besluttet."),
+            _("Intet forum i kladden må beslutte noget, så ingen sag kan blive besluttet."),
             _("Giv mindst ét forum mandat til at beslutte."),
         )
     for terms in model.values():
