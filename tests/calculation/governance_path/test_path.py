@@ -67,7 +67,7 @@ def test_a_decided_case_lacks_nothing_and_tells_whose_mandate_was_too_small() ->
     ],
 )
 def test_one_decides_only_for_ones_own_areas_but_may_speak_for_a_part(
-    level: Level, areas: frozenset[int], reaches: bool
+    level: Level, areas: frozenset[int], *, reaches: bool
 ) -> None:
     assert Mandate(level, areas=LOCAL).concerns(CaseFacts(areas, 0, 0)) is reaches
 
@@ -76,7 +76,7 @@ def test_one_decides_only_for_ones_own_areas_but_may_speak_for_a_part(
     ("scope", "local", "cross"),
     [(Scope.LOCAL, True, False), (Scope.CROSS_CUTTING, False, True), (Scope.BOTH, True, True)],
 )
-def test_the_scope_of_a_mandate(scope: Scope, local: bool, cross: bool) -> None:
+def test_the_scope_of_a_mandate(scope: Scope, *, local: bool, cross: bool) -> None:
     mandate = Mandate(Level.DECIDE, scope)
 
     assert mandate.fits(CaseFacts(LOCAL, 0, 0)) is local

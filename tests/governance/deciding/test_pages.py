@@ -140,7 +140,9 @@ def test_the_pages_ask_few_questions_and_speak_english(
     cast.nadia.language = "en"
     cast.nadia.save()
     client.cookies["takt_language"] = "en"
-    assert 'lang="en"' in client.get("/styring/").content.decode()
+    page = client.get("/styring/").content.decode()
+    assert "Two bodies lead a wish to a decision" in page
+    assert "Decides all cases up to DKK 500,000 of investment." in page
 
 
 def test_a_case_without_model_or_estimate_says_what_is_missing(
