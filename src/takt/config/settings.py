@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "takt.governance.planning",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
+    "takt.interfaces.workbench",
     "takt.interfaces.exchange",
     "takt.interfaces.demonstration",
 ]

@@ -120,7 +120,7 @@ def test_too_many_go_lives() -> None:
     assert (
         breach.sentence() == "Kommunen har 2 idriftsættelser i 1. kvartal 2027; loftet er 1 idriftsættelse."
     )
-    assert breach.sentence("en") == "Kommunen has 2 go-lives in Q1 2027; the limit is 1 go-live."
+    assert breach.sentence("en") == "Kommunen has 2 go-lives in Q1 2027; the ceiling is 1 go-live."
 
 
 def test_a_limit_that_fixed_ones_break_may_not_become_worse() -> None:

@@ -99,7 +99,7 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
             "idriftsættelser."
         ),
         "Forandring: binder. Social og Beskæftigelse får 2 idriftsættelser i 2. kvartal 2027. Loftet er 1.",
-        "Medarbejdere: binder. Projektleder: Der mangler 3 dage i april 2027.",
+        "Bemanding: binder. Projektleder: Der mangler 3 dage i april 2027.",
         "Penge: plads. Anlæg 400.000 kr. i planens periode. Det ligger inden for rammen.",
         "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
         (
@@ -112,12 +112,12 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
         ),
     ),
     ("deadline", "en"): (
-        "Cannot be done within limits and deadlines.",
+        "Cannot be done within ceilings and deadlines.",
         (
             "Whenever it starts: the deadline June 2027 is passed or Social og Beskæftigelse gets too "
             "many go-lives."
         ),
-        "Change: binds. Social og Beskæftigelse gets 2 go-lives in Q2 2027. The limit is 1.",
+        "Change: binds. Social og Beskæftigelse gets 2 go-lives in Q2 2027. The ceiling is 1.",
         "Staff: binds. Projektleder: 3 days missing in April 2027.",
         "Money: room. Anlæg DKK 400,000 within the plan. That is within the frame.",
         "Deadlines and order: room. No deadline or freeze is broken.",
@@ -143,7 +143,7 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
             "Forandring: plads. Tættest på loftet er Social og Beskæftigelse med 1,6 timer pr. "
             "medarbejder i juni 2027. Loftet er 4,0."
         ),
-        "Medarbejdere: plads. Tættest på loftet er Projektleder: 4 af 10 dage i maj 2027.",
+        "Bemanding: plads. Tættest på loftet er Projektleder: 4 af 10 dage i maj 2027.",
         "Penge: plads. Anlæg 400.000 kr. i planens periode. Det ligger inden for rammen.",
         "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
     ),
@@ -152,15 +152,15 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
         (
             "A start in January–February 2027 does not work: Social og Beskæftigelse gets too many "
             "go-lives, Projektleder lacks at least 2 days and Social og Beskæftigelse goes over its "
-            "limit."
+            "ceiling."
         ),
         "A start in March 2027 does not work: Social og Beskæftigelse gets too many go-lives.",
         "A start in April 2027 does not work: the go-live falls in a freeze.",
         (
-            "Change: room. Nearest the limit is Social og Beskæftigelse with 1.6 hours per employee "
-            "in June 2027. The limit is 4.0."
+            "Change: room. Nearest the ceiling is Social og Beskæftigelse with 1.6 hours per employee "
+            "in June 2027. The ceiling is 4.0."
         ),
-        "Staff: room. Nearest the limit is Projektleder: 4 of 10 days in May 2027.",
+        "Staff: room. Nearest the ceiling is Projektleder: 4 of 10 days in May 2027.",
         "Money: room. Anlæg DKK 400,000 within the plan. That is within the frame.",
         "Deadlines and order: room. No deadline or freeze is broken.",
     ),
@@ -171,7 +171,7 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
             "Loftet er 4,0. Social og Beskæftigelse er over loftet i forvejen på grund af det, der "
             "ligger fast."
         ),
-        "Medarbejdere: binder. Projektleder: Der mangler 2 dage i januar 2027.",
+        "Bemanding: binder. Projektleder: Der mangler 2 dage i januar 2027.",
         "Penge: plads. Bruger ingen penge af rammerne.",
         "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
     ),
@@ -182,7 +182,7 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
             "Forandring: binder. Social og Beskæftigelse når 9,0 timer pr. medarbejder i januar 2027. "
             "Loftet er 4,0."
         ),
-        "Medarbejdere: plads. Bruger ingen af de knappe roller.",
+        "Bemanding: plads. Bruger ingen af de knappe roller.",
         "Penge: plads. Bruger ingen penge af rammerne.",
         "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
         (
@@ -196,20 +196,20 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
     ),
     ("too big", "en"): (
         "Is too big to be rolled out all at once.",
-        "Whenever it starts: Social og Beskæftigelse goes over its limit.",
+        "Whenever it starts: Social og Beskæftigelse goes over its ceiling.",
         (
             "Change: binds. Social og Beskæftigelse reaches 9.0 hours per employee in January 2027. "
-            "The limit is 4.0."
+            "The ceiling is 4.0."
         ),
         "Staff: room. Uses none of the scarce roles.",
         "Money: room. Uses no money of the frames.",
         "Deadlines and order: room. No deadline or freeze is broken.",
         (
             "Split it into at least 3 waves. By itself it gives Social og Beskæftigelse 9.0 hours per "
-            "employee in January 2027. The limit is 4.0."
+            "employee in January 2027. The ceiling is 4.0."
         ),
         (
-            "Raise the limit in Social og Beskæftigelse from 4.0 to 9.0 hours per employee in January "
+            "Raise the ceiling in Social og Beskæftigelse from 4.0 to 9.0 hours per employee in January "
             "2027. Then it can start in January 2027."
         ),
     ),
@@ -217,7 +217,7 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
         "Kan ikke lade sig gøre inden for lofter og frister.",
         "Uanset start: Talegenkendelse (2027-014) kan ikke lade sig gøre.",
         "Forandring: plads. Rammer ingen enhed med et loft.",
-        "Medarbejdere: plads. Bruger ingen af de knappe roller.",
+        "Bemanding: plads. Bruger ingen af de knappe roller.",
         "Penge: plads. Bruger ingen penge af rammerne.",
         "Frister og rækkefølge: binder. Det kræver Talegenkendelse (2027-014), som ikke er med i planen.",
         (
@@ -232,7 +232,7 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
             "Forandring: plads. Tættest på loftet er Social og Beskæftigelse med 1,6 timer pr. "
             "medarbejder i februar 2027. Loftet er 4,0."
         ),
-        "Medarbejdere: plads. Tættest på loftet er Projektleder: 4 af 10 dage i januar 2027.",
+        "Bemanding: plads. Tættest på loftet er Projektleder: 4 af 10 dage i januar 2027.",
         "Penge: plads. Anlæg 400.000 kr. i planens periode. Det ligger inden for rammen.",
         "Frister og rækkefølge: binder. Det kan ikke gennemføres sammen med Telefonrobot (2027-006).",
         "Lad Telefonrobot (2027-006) udgå. Det giver 25 point og koster 47 point. Start i januar 2027.",
@@ -244,7 +244,7 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
             "Forandring: plads. Tættest på loftet er Social og Beskæftigelse med 1,6 timer pr. "
             "medarbejder i februar 2027. Loftet er 4,0."
         ),
-        "Medarbejdere: plads. Tættest på loftet er Projektleder: 4 af 10 dage i januar 2027.",
+        "Bemanding: plads. Tættest på loftet er Projektleder: 4 af 10 dage i januar 2027.",
         "Penge: binder. Anlæg: Der mangler 200.000 kr. i 2027.",
         "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
         "Hæv rammen Anlæg med 200.000 kr. i 2027. Så kan det starte i januar 2027.",
@@ -257,19 +257,19 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
             "Forandring: plads. Tættest på loftet er Social og Beskæftigelse med 1,6 timer pr. "
             "medarbejder i juni 2027. Loftet er 4,0."
         ),
-        "Medarbejdere: binder. Projektleder: Der mangler 2 dage om måneden i maj–juni 2027, i alt 4 dage.",
+        "Bemanding: binder. Projektleder: Der mangler 2 dage om måneden i maj–juni 2027, i alt 4 dage.",
         "Penge: plads. Anlæg 400.000 kr. i planens periode. Det ligger inden for rammen.",
         "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
         "Lad Mobil adgang (2027-009) udgå. Det giver 25 point og koster 50 point. Start i januar 2027.",
         "Projektleder: 2 dage mere om måneden i maj–juni 2027, i alt 4 dage. Så kan det starte i maj 2027.",
     ),
     ("make room", "en"): (
-        "Not yet. One of four limits binds. There is no free window in the plan.",
+        "Not yet. One of four ceilings binds. There is no free window in the plan.",
         "Measured at a start in May 2027, where least is missing.",
         "Others give more value for the same room.",
         (
-            "Change: room. Nearest the limit is Social og Beskæftigelse with 1.6 hours per employee "
-            "in June 2027. The limit is 4.0."
+            "Change: room. Nearest the ceiling is Social og Beskæftigelse with 1.6 hours per employee "
+            "in June 2027. The ceiling is 4.0."
         ),
         "Staff: binds. Projektleder: 2 days a month missing in May–June 2027, 4 days in all.",
         "Money: room. Anlæg DKK 400,000 within the plan. That is within the frame.",
@@ -281,17 +281,17 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
         "Starter i marts 2027 og går i drift i juni 2027. Det er 1 måned efter fristen, som er maj 2027.",
         "Start i januar–februar 2027 går ikke: Projektleder mangler mindst 4 dage.",
         "Forandring: plads. Rammer ingen enhed med et loft.",
-        "Medarbejdere: plads. Tættest på loftet er Projektleder: 9 af 10 dage i marts 2027.",
+        "Bemanding: plads. Tættest på loftet er Projektleder: 9 af 10 dage i marts 2027.",
         "Penge: plads. Bruger ingen penge af rammerne.",
-        "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
+        "Frister og rækkefølge: overskredet. Fristen overskrides med 1 måned.",
     ),
     ("late duty", "en"): (
         "Starts in March 2027 and goes live in June 2027. That is 1 month after the deadline, May 2027.",
         "A start in January–February 2027 does not work: Projektleder lacks at least 4 days.",
-        "Change: room. Touches no unit with a limit.",
-        "Staff: room. Nearest the limit is Projektleder: 9 of 10 days in March 2027.",
+        "Change: room. Touches no unit with a ceiling.",
+        "Staff: room. Nearest the ceiling is Projektleder: 9 of 10 days in March 2027.",
         "Money: room. Uses no money of the frames.",
-        "Deadlines and order: room. No deadline or freeze is broken.",
+        "Deadlines and order: missed. The deadline is missed by 1 month.",
     ),
     ("room", "da"): (
         "Ikke med i planen.",
@@ -300,7 +300,7 @@ GOLDEN: dict[tuple[str, Language], tuple[str, ...]] = {
             "Forandring: plads. Tættest på loftet er Social og Beskæftigelse med 1,6 timer pr. "
             "medarbejder i juni 2027. Loftet er 4,0."
         ),
-        "Medarbejdere: plads. Tættest på loftet er Projektleder: 10 af 10 dage i maj 2027.",
+        "Bemanding: plads. Tættest på loftet er Projektleder: 10 af 10 dage i maj 2027.",
         "Penge: plads. Anlæg 400.000 kr. i planens periode. Det ligger inden for rammen.",
         "Frister og rækkefølge: plads. Ingen frist eller frysperiode brydes.",
         "Vent til maj 2027. Næste ledige vindue. Drift fra august 2027. Ventetiden koster 20 point.",

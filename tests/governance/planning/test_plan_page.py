@@ -168,7 +168,7 @@ class TestWhy:
         html = html_of(client, "/plan/?oenske=2026-003")
         words = words_of(html[html.index('id="hvorfor"') :])
         assert "Hvorfor ikke? Talegenkendelse Kan ikke lade sig gøre inden for lofter" in words
-        assert "Medarbejdere binder" in words
+        assert "Bemanding binder" in words
         assert "Penge plads" in words
         assert 'href="/sag/2026-003/"' in html
         assert 'tabindex="-1" autofocus' in html

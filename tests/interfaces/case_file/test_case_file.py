@@ -203,7 +203,7 @@ class TestAnEstimatedCase:
         html = page(client, cast.erik, "2026-002")
 
         assert "Fik ikke plads: bemanding binder" in words(html)
-        assert '/plan/?oenske=2026-002"' in html
+        assert '/plan/?oenske=2026-002#hvorfor"' in html
 
     def test_a_supposed_start_waits_for_what_must_come_first(
         self, cast: Cast, client: Client, now: datetime

@@ -56,3 +56,14 @@ def test_outside_a_demonstration_there_is_no_such_page(
 
 def test_a_link_is_not_enough_to_sign_in(fjordby: None, client: Client) -> None:
     assert client.get(SIGN_IN, {"person": "anna@fjordby.example"}).status_code == 405
+
+
+def test_who_reads_the_start_page_in_english_goes_on_in_english(fjordby: None, client: Client) -> None:
+    client.post("/sprog/", {"language": "en", "next": "/demonstration/"})
+    client.post(SIGN_IN, {"person": "anna@fjordby.example"})
+
+    assert client.get("/oensker/").headers["Content-Language"] == "en"
+
+    the_next = Client()
+    the_next.post(SIGN_IN, {"person": "anna@fjordby.example"})
+    assert the_next.get("/oensker/").headers["Content-Language"] == "da"

@@ -92,7 +92,7 @@ def test_a_director_is_spoken_to() -> None:
     assert findings.decisions(3, to_reader=True, language="da") == "Tre sager venter på din beslutning"
     assert (
         findings.decisions(1, to_reader=False, language="da")
-        == "Én sag er anbefalet og venter på direktionen"
+        == "Én sag er indstillet og venter på direktionen"
     )
 
 

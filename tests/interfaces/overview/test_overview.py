@@ -76,7 +76,7 @@ class TestWithAPlan:
         assert "To sager venter på din beslutning" in words(client)
 
         client.force_login(cast.anna)
-        assert "To sager er anbefalet og venter på direktionen" in words(client)
+        assert "To sager er indstillet og venter på direktionen" in words(client)
 
     def test_each_decision_says_whether_there_is_room(self, cast: Cast, client: Client) -> None:
         client.force_login(cast.birgit)

@@ -65,7 +65,7 @@ _TOO_MUCH: dict[Resource, dict[Language, str]] = {
     },
     Resource.GO_LIVES: {
         "da": "{name} har {used} i {when}; loftet er {there_is}{raised}.",
-        "en": "{name} has {used} in {when}; the limit is {there_is}{raised}.",
+        "en": "{name} has {used} in {when}; the ceiling is {there_is}{raised}.",
     },
 }
 _RAISED: dict[Language, str] = {

@@ -16,6 +16,8 @@ class Patience:
     seconds: float | None
     should_stop: Callable[[], bool] = lambda: False
     spent: float = 0.0
+    reserved: float = 0.0
+    """Seconds kept for what comes after."""
     began: float = field(default_factory=time.perf_counter)
 
     @property
@@ -28,7 +30,7 @@ class Patience:
 
     @property
     def seconds_left(self) -> float:
-        return float("inf") if self.seconds is None else max(0.0, self.seconds - self.elapsed)
+        return float("inf") if self.seconds is None else max(0.0, self.seconds - self.reserved - self.elapsed)
 
     @property
     def share_done(self) -> float:

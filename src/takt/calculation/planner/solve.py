@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from takt.calculation.planner.choices.building import Built, columns_of
 from takt.calculation.planner.choices.columns import NOT_CHOSEN, Ints
+from takt.calculation.planner.choices.demand import Worth
 from takt.calculation.planner.cpsat.contradicting import contradicting
 from takt.calculation.planner.impossible import Impossible
 from takt.calculation.planner.patience import Patience
@@ -85,14 +86,15 @@ class _Said:
     engine: Mapping[str, str | int]
 
     def plan(self, choice: Ints, bound: int, *, tiers_least: bool) -> Plan:
-        columns = self.built.columns
-        score = columns.score(choice)
-        value = score.value * self.built.twelfths
-        most = max(score.value, bound) * self.built.twelfths
+        score = self.built.columns.score(choice)
+        placements = _placements(self.problem, self.built, choice)
+        worth = Worth(self.problem)
+        value = sum(worth.value(self.problem.initiative[each.id], each.start) for each in placements)
+        most = max(value, self.built.most_twelfths(bound))
         return Plan(
             problem_sha256=self.problem.sha256,
             status=Status.OPTIMAL if tiers_least and 200 * (most - value) <= abs(most) else Status.FEASIBLE,
-            placements=_placements(self.problem, self.built, choice),
+            placements=placements,
             months_late=score.late,
             goal_shortfall=score.short,
             value_twelfths=value,

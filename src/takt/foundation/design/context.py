@@ -21,6 +21,7 @@ def menu(path: str) -> list[dict[str, Any]]:
     entries = [
         (_("Overblik"), reverse("overview"), path == reverse("overview")),
         (_("Ønsker"), reverse("wishes"), path.startswith((reverse("wishes"), "/sag/"))),
+        (_("Mine opgaver"), reverse("tasks"), path.startswith(reverse("tasks"))),
         (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
         (_("Styring"), reverse("governance"), path.startswith(reverse("governance"))),
     ]

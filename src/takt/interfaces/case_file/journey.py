@@ -75,7 +75,7 @@ def _outcome(key: str) -> str:
     return {
         "wish": _("Modtaget"),
         "clarify": _("Kvalificeret"),
-        "recommend": _("Anbefalet"),
+        "recommend": _("Indstillet"),
         "decide": _("Besluttet"),
         "realise": _("Gennemført"),
     }[key]
@@ -125,7 +125,7 @@ def next_step(case: Case, timing: Timing | None, *, today: date, language: wordi
         ),
         Stage.RECOMMENDED: NextStep(
             _("Direktionen skal beslutte, om sagen går i gang"),
-            _("Teknologirådet har anbefalet den. Direktionen har sagen nu."),
+            _("Teknologirådet har indstillet sagen. Direktionen har sagen nu."),
         ),
         Stage.IN_USE: NextStep(
             _("Gevinsten skal følges, til den er hentet"), _("Løsningen er i drift. Enheden har sagen nu.")

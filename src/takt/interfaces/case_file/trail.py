@@ -41,6 +41,13 @@ def _what(event: Event) -> str:
         "wish.submitted": _("Ønsket blev sendt"),
         "wish.joined": _("En kollega sluttede sig til"),
         "wish.withdrawn": _("Ønsket blev trukket tilbage"),
+        "wish.answered": _("Ønskeren fik svar"),
+        "case.taken": _("En i netværket tog sagen"),
+        "case.ready": _("Sagen blev meldt klar til rådet"),
+        "question.asked": _("Netværket spurgte ønskeren"),
+        "question.answered": _("Ønskeren svarede"),
+        "effort.described": _("Dage pr. rolle blev lagt ind"),
+        "impact.described": _("Berørte enheder blev lagt ind"),
         "estimate.recorded": _("Skøn over tid, penge og belastning blev lagt ind"),
     }.get(event.verb, event.verb)
 

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -29,11 +30,16 @@ def demonstration(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def demonstration_sign_in(request: HttpRequest) -> HttpResponse:
-    """Only the people on the start page, and only those who may sign in at all."""
+    """Only the people on the start page, and only those who may sign in at all.
+
+    Whoever reads the start page in English goes on in English, whatever the last visitor chose as the same person.
+    """
     _only_in_a_demonstration()
     person = get_object_or_404(
         Person.objects.filter(email__in=cast(), is_active=True), email=request.POST.get("person", "")
     )
+    person.language = get_language() or settings.LANGUAGE_CODE
+    person.save(update_fields=["language"])
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     onward = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())

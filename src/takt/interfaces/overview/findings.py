@@ -72,8 +72,8 @@ def decisions(count: int, *, to_reader: bool, language: wording.Language) -> str
         one, more = _("Én sag venter på din beslutning"), _("%(count)s sager venter på din beslutning")
     else:
         one, more = (
-            _("Én sag er anbefalet og venter på direktionen"),
-            _("%(count)s sager er anbefalet og venter på direktionen"),
+            _("Én sag er indstillet og venter på direktionen"),
+            _("%(count)s sager er indstillet og venter på direktionen"),
         )
     return one if count == 1 else more % {"count": words}
 

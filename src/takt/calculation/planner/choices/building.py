@@ -18,8 +18,8 @@ from takt.calculation.planner.choices.columns import (
 from takt.calculation.planner.choices.demand import Ledger, Worth
 from takt.calculation.planner.problem import Initiative, Obligation, Problem
 
-_LARGEST_TOTAL = 2**60
-"""Sums of value stay below it, so that whole numbers of 64 bits hold them."""
+_LARGEST_TOTAL = 2**50
+"""Sums of value stay below it, so that 64 bits and the engines hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,12 @@ class Built:
 
     columns: Columns
     twelfths: int
-    """How many twelfths one of ``columns.value`` is: 1 unless the points are astronomical."""
+    """How many twelfths one of ``columns.value`` is: 1 unless the points are astronomical; then rounded down."""
+
+    def most_twelfths(self, bound: int) -> int:
+        """The bound of a value as twelfths."""
+        rounded_off = 0 if self.twelfths == 1 else self.columns.initiatives + 1
+        return (bound + rounded_off) * self.twelfths
 
 
 def columns_of(problem: Problem) -> Built:

@@ -56,7 +56,10 @@ class Ledger:
     def use(self, one: Initiative, starts: Ints) -> tuple[Ints, Ints, Ints]:
         """(position among ``starts``, row, use) of all that is not 0, positions in order."""
         live = starts + one.lead_time
-        parts = [self._monthly(self._staff[role], np.array(days), starts) for role, days in one.staff.items()]
+        parts = [
+            self._monthly(self._staff[role], np.array(days, dtype=np.int64), starts)
+            for role, days in one.staff.items()
+        ]
         hours = _hours_by_unit(self.problem, one)
         parts += [self._monthly(self._load[unit], pattern, starts) for unit, pattern in hours.items()]
         parts += [self._go_lives(unit, live) for unit, pattern in hours.items() if pattern.any()]
@@ -125,5 +128,5 @@ def _hours_by_unit(problem: Problem, one: Initiative) -> dict[str, Ints]:
         if any(change.hours):
             for unit in problem.lineage(change.unit):
                 own = hours.setdefault(unit, np.zeros(length, dtype=np.int64))
-                own[: len(change.hours)] += np.array(change.hours)
+                own[: len(change.hours)] += np.array(change.hours, dtype=np.int64)
     return hours

@@ -110,7 +110,8 @@ def _before(columns: Columns, link: Link, around: Ints) -> Ints:
     own: Ints = np.array(columns.of(link.later), dtype=np.int64)
     if around[link.earlier] < 0:
         return own
-    return own[columns.start[own] < columns.start[around[link.earlier]] + link.gap]
+    too_early: Ints = own[columns.start[own] < columns.start[around[link.earlier]] + link.gap]
+    return too_early
 
 
 def _shut_out(columns: Columns, around: Ints, free: Flags) -> Iterator[int]:

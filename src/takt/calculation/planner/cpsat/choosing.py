@@ -39,10 +39,10 @@ class Choosing:
         if hint is not None:
             self._hint(hint)
 
-    def least_late(self, patience: Patience, *, seed: int, work: float) -> Chosen:
+    def least_late(self, patience: Patience, *, seed: int, work: float, workers: int = 2) -> Chosen:
         """``bound``: of the months late of what is not decided."""
         coefficients, constant = self._lateness()
-        return self._minimise(coefficients, constant, patience, seed=seed, work=work)
+        return self._minimise(coefficients, constant, patience, seed=seed, work=work, workers=workers)
 
     def least_short(self, patience: Patience, *, seed: int, work: float) -> Chosen:
         return self._minimise(dict.fromkeys(self._short, 1), 0, patience, seed=seed, work=work)

@@ -2,10 +2,14 @@
 
 import threading
 from dataclasses import dataclass
+from typing import Final
 
 from ortools.sat.python import cp_model
 
 from takt.calculation.planner.patience import INTERVAL_SECONDS, Patience
+
+_WORK_OF_TIME: Final = 2.0
+"""Its deterministic time runs about half as fast as a clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,11 @@ def run(model: cp_model.CpModel, patience: Patience, *, seed: int, work: float, 
     solver.parameters.random_seed = seed
     solver.parameters.num_workers = workers
     solver.parameters.interleave_search = workers > 1
-    solver.parameters.max_deterministic_time = min(work, patience.work_left)
+    solver.parameters.max_deterministic_time = min(work, patience.work_left) / _WORK_OF_TIME
     if patience.seconds_left != float("inf"):
         solver.parameters.max_time_in_seconds = patience.seconds_left
     status = _solve_watched(solver, model, patience)
-    patience.spent += solver.deterministic_time
+    patience.spent += _WORK_OF_TIME * solver.deterministic_time
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     if status == cp_model.MODEL_INVALID:
         raise ValueError(f"CP-SAT refuses the model: {model.validate()[:500]}")

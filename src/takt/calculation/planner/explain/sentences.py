@@ -27,8 +27,9 @@ class PanelText:
     theme: Theme
     title: str
     binds: bool
+    """It stands in the way, or has been broken: see ``state``."""
     state: str
-    """``binder`` or ``plads``."""
+    """``binder`` or ``plads``; ``overskredet`` for the deadline of a duty that is placed too late."""
     lines: tuple[str, ...]
 
 
@@ -56,7 +57,7 @@ def sentences(explanation: Explanation, language: Language = "da") -> Said:
     return Said(
         headline=_where_it_is(phrases, explanation) if is_in else _why_not(phrases, explanation),
         reasons=_why_not_earlier(phrases, explanation) if is_in else _reasons(phrases, explanation),
-        panel=tuple(_panel(phrases, line) for line in explanation.panel),
+        panel=tuple(_panel(phrases, line, explanation if is_in else None) for line in explanation.panel),
         ways=() if is_in else tuple(ways_out(phrases, explanation)),
     )
 
@@ -142,7 +143,10 @@ def _reasons(phrases: Phrases, explanation: Explanation) -> tuple[str, ...]:
 # The panel
 
 
-def _panel(phrases: Phrases, line: PanelLine) -> PanelText:
+def _panel(phrases: Phrases, line: PanelLine, placed: Explanation | None) -> PanelText:
+    if line.theme is Theme.LAW and placed is not None and placed.months_late:
+        said = [phrases.say("late_law", months=phrases.count_of_months(placed.months_late))]
+        return PanelText(line.theme, phrases.say(line.theme.value), True, phrases.say("missed"), tuple(said))
     if line.binds:
         groups = by_bottleneck(line.pressures)
         said = [phrases.obstacle(obstacle) for obstacle in line.obstacles]

@@ -16,13 +16,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Det er {months} efter fristen, som er {deadline}.",
         "That is {months} after the deadline, {deadline}.",
     ),
-    "not_yet": ("Ikke endnu. {count} af fire lofter binder.", "Not yet. {count} of four limits bind."),
-    "not_yet_all": ("Ikke endnu. Alle fire lofter binder.", "Not yet. All four limits bind."),
-    "not_yet_one": ("Ikke endnu. Ét af fire lofter binder.", "Not yet. One of four limits binds."),
+    "not_yet": ("Ikke endnu. {count} af fire lofter binder.", "Not yet. {count} of four ceilings bind."),
+    "not_yet_all": ("Ikke endnu. Alle fire lofter binder.", "Not yet. All four ceilings bind."),
+    "not_yet_one": ("Ikke endnu. Ét af fire lofter binder.", "Not yet. One of four ceilings binds."),
     "not_chosen": ("Ikke med i planen.", "Not in the plan."),
     "impossible": (
         "Kan ikke lade sig gøre inden for lofter og frister.",
-        "Cannot be done within limits and deadlines.",
+        "Cannot be done within ceilings and deadlines.",
     ),
     "too_big": (
         "Er for stort til at blive rullet ud på én gang.",
@@ -46,7 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "room_earlier": (
         "Det kunne starte tidligere uden at bryde et loft. Planen har valgt den senere start.",
-        "It could start earlier without breaking a limit. The plan chose the later start.",
+        "It could start earlier without breaking a ceiling. The plan chose the later start.",
     ),
     "earliest": ("Det starter så tidligt, som det må.", "It starts as early as it may."),
     "measured_at": (
@@ -58,30 +58,34 @@ WORDS: dict[str, tuple[str, str]] = {
         "Others give more value for the same room.",
     ),
     "earlier": ("Start i {starts} går ikke: {reasons}.", "A start in {starts} does not work: {reasons}."),
-    "more_runs": ("Heller ikke {starts} er der plads.", "Nor is there room in {starts}."),
+    "more_runs": (
+        "Der er heller ikke plads ved start i {starts}.",
+        "Nor is there room for a start in {starts}.",
+    ),
     "proof": ("Uanset start: {reasons}.", "Whenever it starts: {reasons}."),
     # the panel
     "change": ("Forandring", "Change"),
-    "staff": ("Medarbejdere", "Staff"),
+    "staff": ("Bemanding", "Staff"),
     "money": ("Penge", "Money"),
     "law": ("Frister og rækkefølge", "Deadlines and order"),
     "binds": ("binder", "binds"),
     "room": ("plads", "room"),
+    "missed": ("overskredet", "missed"),
     "over_ceiling": (
         "{unit} når {total} i {months}. Loftet er {limit}.",
-        "{unit} reaches {total} in {months}. The limit is {limit}.",
+        "{unit} reaches {total} in {months}. The ceiling is {limit}.",
     ),
     "over_ceiling_months": (
         "{unit} kommer over loftet i {months}. Værst er {worst} med {total}. Loftet er {limit}.",
-        "{unit} goes over the limit in {months}. Worst is {worst} with {total}. The limit is {limit}.",
+        "{unit} goes over the ceiling in {months}. Worst is {worst} with {total}. The ceiling is {limit}.",
     ),
     "already_over": (
         "{unit} er over loftet i forvejen på grund af det, der ligger fast.",
-        "{unit} is over the limit already because of what is fixed.",
+        "{unit} is over the ceiling already because of what is fixed.",
     ),
     "over_go_lives": (
         "{unit} får {total} idriftsættelser i {quarter}. Loftet er {limit}.",
-        "{unit} gets {total} go-lives in {quarter}. The limit is {limit}.",
+        "{unit} gets {total} go-lives in {quarter}. The ceiling is {limit}.",
     ),
     "over_role": ("{role}: Der mangler {days} i {months}.", "{role}: {days} missing in {months}."),
     "over_role_months": (
@@ -93,12 +97,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "more_limits": ("Og {count} til.", "And {count} more."),
     "room_change": (
         "Tættest på loftet er {unit} med {total} i {month}. Loftet er {limit}.",
-        "Nearest the limit is {unit} with {total} in {month}. The limit is {limit}.",
+        "Nearest the ceiling is {unit} with {total} in {month}. The ceiling is {limit}.",
     ),
-    "room_no_change": ("Rammer ingen enhed med et loft.", "Touches no unit with a limit."),
+    "room_no_change": ("Rammer ingen enhed med et loft.", "Touches no unit with a ceiling."),
     "room_staff": (
         "Tættest på loftet er {role}: {total} af {limit} i {month}.",
-        "Nearest the limit is {role}: {total} of {limit} in {month}.",
+        "Nearest the ceiling is {role}: {total} of {limit} in {month}.",
     ),
     "room_no_staff": ("Bruger ingen af de knappe roller.", "Uses none of the scarce roles."),
     "room_money": (
@@ -107,6 +111,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "room_no_money": ("Bruger ingen penge af rammerne.", "Uses no money of the frames."),
     "spends": ("{frame} {amount}", "{frame} {amount}"),
+    "late_law": ("Fristen overskrides med {months}.", "The deadline is missed by {months}."),
     "room_law": ("Ingen frist eller frysperiode brydes.", "No deadline or freeze is broken."),
     # obstacles
     "deadline": ("Det går i drift efter fristen, {month}.", "It goes live after the deadline, {month}."),
@@ -136,7 +141,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "It does not go live before the plan ends. {months} missing.",
     ),
     # the same in few words, to stand in a list
-    "short_ceiling": ("{unit} kommer over loftet", "{unit} goes over its limit"),
+    "short_ceiling": ("{unit} kommer over loftet", "{unit} goes over its ceiling"),
     "short_go_lives": ("{unit} får for mange idriftsættelser", "{unit} gets too many go-lives"),
     "short_role": ("{role} mangler {days}", "{role} lacks {days}"),
     "short_role_least": ("{role} mangler mindst {days}", "{role} lacks at least {days}"),
@@ -159,15 +164,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "wait_price": ("Ventetiden koster {points}.", "Waiting costs {points}."),
     "start_in": ("Start i {start}", "Start in {start}"),
-    "more_steps": ("Og {count} lofter til", "And {count} limits more"),
+    "more_steps": ("Og {count} lofter til", "And {count} ceilings more"),
     "then_start": ("Så kan det starte i {start}.", "Then it can start in {start}."),
     "raise_ceiling": (
         "Hæv loftet i {unit} fra {limit} til {total} i {months}",
-        "Raise the limit in {unit} from {limit} to {total} in {months}",
+        "Raise the ceiling in {unit} from {limit} to {total} in {months}",
     ),
     "raise_ceiling_months": (
         "Hæv loftet i {unit} med {extra} om måneden i {months}",
-        "Raise the limit in {unit} by {extra} a month in {months}",
+        "Raise the ceiling in {unit} by {extra} a month in {months}",
     ),
     "raise_go_lives": (
         "Tillad {total} idriftsættelser i {unit} i {quarter}",
@@ -203,7 +208,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "waves_no_count": ("Del det i bølger", "Split it into waves"),
     "waves_line": (
         "Alene giver det {unit} {total} i {month}. Loftet er {limit}.",
-        "By itself it gives {unit} {total} in {month}. The limit is {limit}.",
+        "By itself it gives {unit} {total} in {month}. The ceiling is {limit}.",
     ),
     # price and conflict
     "price": ("At tage det med koster {low}–{high} point.", "Bringing it in costs {low}–{high} points."),
@@ -244,7 +249,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "rule_staff": ("{name} har for få ledige dage{when}.", "{name} has too few free days{when}."),
     "rule_load": (
         "{name} har for lidt plads under loftet{when}.",
-        "{name} has too little room under its limit{when}.",
+        "{name} has too little room under its ceiling{when}.",
     ),
     "rule_go_lives": (
         "{name} har for få ledige idriftsættelser{when}.",

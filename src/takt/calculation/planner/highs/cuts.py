@@ -13,6 +13,8 @@ _MOST_PARTS: Final = 9
 _MOST_COLUMNS: Final = 6000
 """Among which it is reckoned who shuts out whom."""
 _MOST_SEEDS: Final = 1500
+_MOST_CUTS: Final = 250
+"""In one round: more take longer to relax than they are worth."""
 _LEAST_BROKEN: Final = 0.003
 
 
@@ -34,7 +36,7 @@ class Cuts:
         """The most broken of either kind, at most a few hundred."""
         found = [*self._rounded(share), *self._cliques(share)]
         found.sort(key=lambda one: -one.broken)
-        return [one.row for one in found[:600]]
+        return [one.row for one in found[:_MOST_CUTS]]
 
     def _rounded(self, share: Floats) -> Iterator["_Cut"]:
         """Count what takes more than 1/(parts + 1) of a limit: of those there is room for ``parts``."""
@@ -97,7 +99,7 @@ def _shut_out(columns: Columns, few: Ints, whole: Flags) -> Flags:
     """(few, few): whether two columns cannot both be chosen."""
     position = np.full(columns.count, -1)
     position[few] = np.arange(len(few))
-    out = columns.owner[few][:, None] == columns.owner[few][None, :]
+    out: Flags = columns.owner[few][:, None] == columns.owner[few][None, :]
     order, begins = columns.by_row
     for row in np.flatnonzero(whole):
         entries = order[begins[row] : begins[row + 1]]

@@ -97,9 +97,13 @@ class Program:
         return choice, proven
 
     @property
-    def chosen_bound(self) -> int:
-        """After ``choose``: no lawful choice has more value."""
+    def chosen_bound(self) -> int | None:
+        """After ``choose``: no lawful choice has more value. None when there is no lawful choice at all."""
+        if self._highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+            return None
         bound = -self._highs.getInfo().mip_dual_bound / self._scale
+        if not np.isfinite(bound):
+            return unreached(self.columns)
         return self.columns.before.value + int(np.floor(bound + 1e-6 * max(1.0, abs(bound))))
 
     def cancel(self) -> None:
@@ -159,3 +163,10 @@ class Program:
         total = float(price @ paid) + float(best.sum()) + float(short)
         size = float(np.abs(price * paid).sum() + np.abs(columns.value).max(initial=0)) + total
         return Relaxed(share, gain, columns.before.value + int(np.floor(total + 1e-9 * abs(size) + 1e-6)))
+
+
+def unreached(columns: Columns) -> int:
+    """The value if every initiative got its best start, whatever it uses."""
+    best = np.zeros(columns.initiatives, dtype=np.int64)
+    np.maximum.at(best, columns.owner, columns.value)
+    return columns.before.value + int(best.sum())

@@ -14,10 +14,12 @@ from takt.calculation.planner.patience import Patience
 from takt.calculation.planner.search.relaxing import Outlook
 from takt.calculation.planner.search.side_by_side import Beside, SideBySide
 
-_NODES: Final = 1
-_STARTS_EACH: Final = (4, 7, 12)
+_STARTS_EACH: Final = (7, 12)
 """How many starts an initiative may choose among on average, in turn: the most gainful of all."""
-_FIRST_SIZE: Final = 100
+_FIRST_SIZE: Final = 60
+_HELD: Final = 1e-6
+_MOST_ROUNDED: Final = 250
+"""Initiatives up to which the whole mixture of the relaxation is rounded off first."""
 _LARGEST_WORK: Final = 4.0
 _SHARE_EACH: Final = 0.08
 """Of the effort, that a part should take; parts grow or shrink until they do."""
@@ -25,6 +27,27 @@ _NEGLIGIBLE: Final = 0.01
 """Share of what may still be missing that a part need not find."""
 _MINGLED: Final = 0.7
 """How much chance mixes with doubt when choosing what is free."""
+
+_SHUFFLED: Final = 0.2
+"""The same among those to whom it matters little."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How large a part is and how deep it is searched."""
+
+    size: float
+    nodes: int = 1
+
+    def adapted(self, *, eased: bool, is_proven: bool, most: int) -> "_Reach":
+        """Deeper where there was more to find and time to find it, larger where all was found."""
+        if eased and is_proven:
+            return _Reach(min(self.size * 1.3, float(most)), self.nodes)
+        if eased:
+            return _Reach(self.size, self.nodes * 2)
+        if self.nodes > 1:
+            return _Reach(self.size, self.nodes // 2)
+        return _Reach(max(10.0, self.size * 0.8))
 
 
 @dataclass
@@ -35,11 +58,12 @@ class Improving:
     best: Ints
     outlook: Outlook
     seed: int
-    size: list[float] = field(default_factory=list)
+    reach: list[_Reach] = field(default_factory=list)
     rounds: int = 0
 
     def __post_init__(self) -> None:
-        self.size = [min(_FIRST_SIZE, self.columns.initiatives)] * len(_WAYS)
+        count = self.columns.initiatives
+        self.reach = [_Reach(float(min(max(_FIRST_SIZE, count // 4), count)))] * len(_WAYS)
         self.score = self.columns.score(self.best)
         self._kinship = _kinship(self.columns)
         self.look_ahead(self.outlook)
@@ -53,7 +77,9 @@ class Improving:
         patience.spent += max(lane.work - work for lane, work in zip(lanes, before, strict=True))
         wanted = min(_LARGEST_WORK, patience.work_for(_SHARE_EACH))
         for task in tasks:
-            self._resize(task, wanted)
+            self.reach[task.way] = self.reach[task.way].adapted(
+                eased=task.work < wanted, is_proven=task.is_proven, most=self.columns.initiatives
+            )
         self.rounds += 1
         return self._keep([task.found for task in tasks if task.found is not None])
 
@@ -61,26 +87,25 @@ class Improving:
         """Go on with a better outlook."""
         self.outlook = outlook
         self._by_gain = _rank(outlook.gain)
+        self._stake = _stake(self.columns, outlook.gain)
 
     def _task(self, lane: int) -> "_Task":
         rng = np.random.default_rng((self.seed, self.rounds, lane))
         way = (self.rounds + lane) % len(_WAYS)
-        size = min(self.columns.initiatives, int(self.size[way]))
         free = np.zeros(self.columns.initiatives, dtype=bool)
-        free[np.argsort(_WAYS[way](self, rng), kind="stable")[:size]] = True
-        starts = _STARTS_EACH[self.rounds // len(_WAYS) % len(_STARTS_EACH)]
-        allowed = self.outlook.promising(self.columns, self.score.value)
-        allowed &= self._by_gain < starts * self.columns.initiatives
+        free[np.argsort(_WAYS[way](self, rng), kind="stable")[: int(self.reach[way].size)]] = True
+        allowed = self._by_gain < _STARTS_EACH[self.rounds // len(_WAYS) % len(_STARTS_EACH)] * len(free)
+        if (
+            not self.rounds and len(free) <= _MOST_ROUNDED
+        ):  # round off the mixture: all free, but only among what it holds
+            free[:] = True
+            allowed = (self.outlook.share > _HELD) | (self._by_gain < len(free))
+        allowed &= self.outlook.promising(self.columns, self.score.value)
         allowed[self.best[self.best >= 0]] = True
         part = part_of(self.columns, self.best, free, allowed)
         program = Program(part.columns, late=self.score.late, short=self.score.short, seed=self.seed)
         within = _NEGLIGIBLE * (self.outlook.bound - self.score.value)
-        return _Task(way, part, program, self.best, within)
-
-    def _resize(self, task: "_Task", wanted: float) -> None:
-        """Towards parts that take about the work wanted."""
-        factor = 1.1 if task.work < wanted else 0.85 if task.work < 2 * wanted else 0.7
-        self.size[task.way] = min(max(10.0, self.size[task.way] * factor), float(self.columns.initiatives))
+        return _Task(way, part, program, self.best, self.reach[way].nodes, within)
 
     def _keep(self, found: list[Ints]) -> bool:
         before, start = self.score, self.best
@@ -101,14 +126,20 @@ class Improving:
         agreed = np.where(self.best >= 0, share[self.best], 1 - chosen)
         return agreed + _MINGLED * rng.random(self.columns.initiatives)
 
+    def undecided(self, rng: np.random.Generator) -> Floats:
+        """First those to whom it matters least how it is decided."""
+        position = np.argsort(np.argsort(self._stake, kind="stable"), kind="stable")
+        return position / max(1, self.columns.initiatives) + _SHUFFLED * rng.random(self.columns.initiatives)
+
     def related(self, rng: np.random.Generator) -> Floats:
         """One, and those that compete with it."""
-        kin = self._kinship[rng.integers(self.columns.initiatives)]
+        kin: Floats = self._kinship[rng.integers(self.columns.initiatives)]
         return -kin * (0.5 + rng.random(self.columns.initiatives))
 
 
 _WAYS: Final[tuple[Callable[[Improving, np.random.Generator], Floats], ...]] = (
     Improving.doubtful,
+    Improving.undecided,
     Improving.related,
 )
 
@@ -119,16 +150,19 @@ class _Task:
     part: Part
     program: Program
     best: Ints
+    nodes: int
     within: float
     """How little more value is not worth looking for."""
     found: Ints | None = None
+    is_proven: bool = False
 
     @property
     def work(self) -> float:
         return self.program.work
 
     def run(self) -> None:
-        choice, _ = self.program.choose(self.part.narrowed(self.best), nodes=_NODES, within=self.within)
+        start = self.part.narrowed(self.best)
+        choice, self.is_proven = self.program.choose(start, nodes=self.nodes, within=self.within)
         self.found = None if choice is None else self.part.widened(choice)
 
     def cancel(self) -> None:
@@ -140,6 +174,16 @@ def _rank(gain: Floats) -> Ints:
     rank = np.empty(len(gain), dtype=np.int64)
     rank[np.argsort(-gain, kind="stable")] = np.arange(len(gain))
     return rank
+
+
+def _stake(columns: Columns, gain: Floats) -> Floats:
+    """(initiatives,): what the best decision gains on the next best; leaving it out gains 0."""
+    stake = np.zeros(columns.initiatives)
+    for initiative in range(columns.initiatives):
+        own = columns.of(initiative)
+        best = np.sort(np.r_[gain[own.start : own.stop], 0.0])
+        stake[initiative] = best[-1] - best[-2] if len(best) > 1 else np.inf
+    return stake
 
 
 def _kinship(columns: Columns) -> Floats:

@@ -7,7 +7,7 @@ import numpy as np
 
 from takt.calculation.planner.choices.columns import Columns, Flags, Floats
 from takt.calculation.planner.highs.cuts import Cuts
-from takt.calculation.planner.highs.program import Program
+from takt.calculation.planner.highs.program import Program, unreached
 
 _WORTH_ANOTHER: Final = 2e-4
 """Share of the bound that a round of cuts must take off to be followed by another."""
@@ -31,10 +31,7 @@ class Outlook:
 
 def unaided(columns: Columns) -> Outlook:
     """When nothing could be relaxed: everybody gets the best start."""
-    gain = columns.value.astype(float)
-    best = np.zeros(columns.initiatives, dtype=np.int64)
-    np.maximum.at(best, columns.owner, columns.value)
-    return Outlook(np.zeros(columns.count), gain, columns.before.value + int(best.sum()))
+    return Outlook(np.zeros(columns.count), columns.value.astype(float), unreached(columns))
 
 
 class Relaxing:

@@ -16,19 +16,24 @@ from takt.calculation.planner.search.improving import Improving
 from takt.calculation.planner.search.relaxing import Outlook, Relaxing, unaided
 from takt.calculation.planner.search.side_by_side import SideBySide
 from takt.calculation.planner.search.smoothing import least_value, smoothed
-from takt.calculation.planner.search.tiers import least_late, least_short, served_first
-from takt.calculation.planner.search.whole import Whole
+from takt.calculation.planner.search.tiers import LeastLate, Reached, least_late, least_short, served_first
+from takt.calculation.planner.search.whole import halves
 
-_SMALL: Final = 600
-"""Columns up to which CP-SAT is asked first: it proves most such questions at once."""
-_MEDIUM: Final = 1500
-"""Columns up to which HiGHS may prove the whole in the end."""
+_SMALL: Final = 30
+"""Movable initiatives up to which CP-SAT is asked first: it proves most such questions soon."""
+_FIRST: Final = 0.5
+"""Share of the effort that CP-SAT then has."""
+_MEDIUM: Final = 120
+"""Movable initiatives up to which HiGHS may prove the whole in the end."""
 _TIER: Final = 0.2
 """Share of the effort that each of the first two tiers may take."""
-_PARTS: Final = 0.5
+_PARTS: Final = 0.35
 """Share of the effort after which a question of medium size is solved whole."""
 _VALUE: Final = 0.95
 """Share of the effort that value may take in all; the rest is for smoothness."""
+
+_FOR_SMOOTHNESS: Final = 1.0
+"""Seconds."""
 
 Tell = Callable[[str, Ints, int, bool], None]
 """(step, choice, bound, tiers are least)."""
@@ -45,6 +50,7 @@ class Search:
     best: Ints | None = None
     bound: int = 0
     tiers_least: bool = False
+    _is_late_least: bool = False
 
     def __post_init__(self) -> None:
         self.bound = unaided(self.columns).bound
@@ -58,7 +64,10 @@ class Search:
             self._keep("first_plan", choice)
         self._reach_first_tiers()
         if self.best is not None and self.columns.count:
+            if self.patience.seconds is not None:
+                self.patience.reserved = min(_FOR_SMOOTHNESS, 0.04 * self.patience.seconds)
             self._improve_value()
+            self.patience.reserved = 0.0
             self._smooth()
 
     def _schedule(self) -> None:
@@ -100,12 +109,33 @@ class Search:
     def _reach_first_tiers(self) -> None:
         work = self.patience.work_for(_TIER)
         late = least_late(self.columns, self.best, self.patience, seed=self.seed, work=work)
-        if late.choice is None:
-            return
-        self._keep("duties", self._filled_up(late.choice))
+        self._keep_late(late)
+        if not late.is_least and (self.best is None or self.columns.initiatives <= _MEDIUM):
+            proof = self._least_late()
+            proof.run(workers=2)
+            self.patience.spent += proof.work
+            self._keep_late(proof.reached)
+            late = proof.reached
+        self._is_late_least = late.is_least
+        if self.best is not None:
+            self._reach_goals()
+
+    def _reach_goals(self) -> None:
+        work = self.patience.work_for(_TIER)
         short = least_short(self.columns, self._best(), self.patience, seed=self.seed, work=work)
-        self.tiers_least = late.is_least and short.is_least
-        self._keep("goals", self._filled_up(self._best() if short.choice is None else short.choice))
+        reached = self._best() if short.choice is None else short.choice
+        self.tiers_least = self._is_late_least and short.is_least
+        for choice in (reached, self._filled_up(reached)):  # filling up may be late or spoil a goal
+            self._keep("goals", choice)
+
+    def _least_late(self) -> LeastLate:
+        work = self.patience.work_for(_TIER / 2)
+        return LeastLate(self.columns, self.best, self.patience, seed=self.seed, work=work)
+
+    def _keep_late(self, reached: Reached) -> None:
+        if reached.choice is not None:
+            for choice in (reached.choice, self._filled_up(reached.choice)):
+                self._keep("duties", choice)
 
     def _best(self) -> Ints:
         assert self.best is not None  # noqa: S101
@@ -119,25 +149,47 @@ class Search:
         return table.choice
 
     def _improve_value(self) -> None:
-        if self.columns.count <= _SMALL:
+        if self.columns.initiatives <= _SMALL:
             self._ask_cpsat()
         if self._is_value_proven or self.patience.is_over():
             return
         with SideBySide() as side_by_side:
-            relaxing = Relaxing(self.columns, self.score.late, self.score.short, seed=self.seed)
-            side_by_side.run([relaxing], self.patience)
-            self.patience.spent += relaxing.work
+            relaxing = self._relaxed(side_by_side)
             self._learn(relaxing.outlook)
             self._keep("value", self._led_by(relaxing.outlook))
             self._improve_in_parts(relaxing, side_by_side)
-            if self.columns.count <= _MEDIUM and not self._is_value_proven and not self.patience.is_over():
+            if (
+                self.columns.initiatives <= _MEDIUM
+                and not self._is_value_proven
+                and not self.patience.is_over()
+            ):
                 self._solve_whole(relaxing.outlook, side_by_side)
+
+    def _relaxed(self, side_by_side: SideBySide) -> Relaxing:
+        """Beside the proof that nothing is less late, where that is still missing; again if something was."""
+        relaxing = Relaxing(self.columns, self.score.late, self.score.short, seed=self.seed)
+        if self._is_late_least or self.columns.initiatives <= _MEDIUM:
+            side_by_side.run([relaxing], self.patience)
+            self.patience.spent += relaxing.work
+            return relaxing
+        proof, before = self._least_late(), self.score
+        side_by_side.run([relaxing, proof], self.patience)
+        self.patience.spent += max(relaxing.work, proof.work)
+        self._keep_late(proof.reached)
+        self._is_late_least = proof.reached.is_least
+        self._reach_goals()
+        if (self.score.late, self.score.short) == (before.late, before.short):
+            return relaxing
+        relaxing = Relaxing(self.columns, self.score.late, self.score.short, seed=self.seed)
+        side_by_side.run([relaxing], self.patience)
+        self.patience.spent += relaxing.work
+        return relaxing
 
     def _ask_cpsat(self) -> None:
         model = Choosing(self.columns, self._best())
         model.hold_late(self.score.late - self.columns.before.late)
         model.hold_short(self.score.short)
-        found = model.most_value(self.patience, seed=self.seed, work=self.patience.work_for(0.1))
+        found = model.most_value(self.patience, seed=self.seed, work=self.patience.work_for(_FIRST))
         self.bound = min(self.bound, found.bound + self.columns.before.value)
         self._keep("value", found.choice)
 
@@ -151,7 +203,7 @@ class Search:
 
     def _improve_in_parts(self, relaxing: Relaxing, side_by_side: SideBySide) -> None:
         improving = Improving(self.columns, self._best(), relaxing.outlook, self.seed)
-        until = _PARTS if self.columns.count <= _MEDIUM else _VALUE
+        until = _PARTS if self.columns.initiatives <= _MEDIUM else _VALUE
         while not (self._is_value_proven or self.patience.is_cut_short()):
             if self.patience.share_of_effort >= until:
                 break
@@ -164,8 +216,9 @@ class Search:
         self.bound = min(self.bound, outlook.bound)
 
     def _solve_whole(self, outlook: Outlook, side_by_side: SideBySide) -> None:
-        whole = Whole(self.columns, self._best(), outlook, work=self.patience.work_left, seed=self.seed)
-        side_by_side.run([whole], self.patience)
-        self.patience.spent += whole.work
-        self.bound = max(self.score.value, min(self.bound, whole.bound))
-        self._keep("value", whole.found)
+        both = halves(self.columns, self._best(), outlook, work=self.patience.work_left, seed=self.seed)
+        side_by_side.run(both, self.patience)
+        self.patience.spent += max(half.work for half in both)
+        self.bound = max(self.score.value, min(self.bound, max(half.bound for half in both)))
+        for half in both:
+            self._keep("value", half.found)

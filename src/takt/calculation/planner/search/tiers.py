@@ -47,14 +47,36 @@ def savers(columns: Columns) -> Flags:
 
 
 def least_late(columns: Columns, best: Ints | None, patience: Patience, *, seed: int, work: float) -> Reached:
-    """First without those that only save money, then with them, unless nothing is late already."""
-    served = served_first(columns)
-    reached = Reached(best, is_least=False)
-    for among, part in ((served, work), (served | savers(columns), work / 2)):
-        reached = _least_late_among(columns, among, reached.choice, patience, seed=seed, work=part)
-        if reached.choice is not None and columns.score(reached.choice).late == _surely_late(columns):
-            return Reached(reached.choice, is_least=True)
-    return reached
+    """Without those that only save money, which soon finds a good plan; see ``LeastLate`` for the rest."""
+    reached = _least_late_among(columns, served_first(columns), best, patience, seed=seed, work=work)
+    is_least = reached.is_least and not (savers(columns) & ~served_first(columns)).any()
+    if reached.choice is not None:
+        is_least = is_least or columns.score(reached.choice).late == _surely_late(columns)
+    return Reached(reached.choice, is_least)
+
+
+class LeastLate:
+    """The same with those that save money, which takes longer: to be run beside something else."""
+
+    def __init__(
+        self, columns: Columns, best: Ints | None, patience: Patience, *, seed: int, work: float
+    ) -> None:
+        self.reached = Reached(best, is_least=False)
+        self._columns, self._seed, self._limit = columns, seed, work
+        self._patience = Patience(None, patience.seconds, patience.should_stop, began=patience.began)
+
+    @property
+    def work(self) -> float:
+        return self._patience.spent
+
+    def run(self, workers: int = 1) -> None:
+        among, best = served_first(self._columns) | savers(self._columns), self.reached.choice
+        self.reached = _least_late_among(
+            self._columns, among, best, self._patience, seed=self._seed, work=self._limit, workers=workers
+        )
+
+    def cancel(self) -> None:
+        """It watches its own patience."""
 
 
 def least_short(columns: Columns, best: Ints, patience: Patience, *, seed: int, work: float) -> Reached:
@@ -73,11 +95,18 @@ def least_short(columns: Columns, best: Ints, patience: Patience, *, seed: int, 
 
 
 def _least_late_among(
-    columns: Columns, among: Flags, best: Ints | None, patience: Patience, *, seed: int, work: float
+    columns: Columns,
+    among: Flags,
+    best: Ints | None,
+    patience: Patience,
+    *,
+    seed: int,
+    work: float,
+    workers: int = 2,
 ) -> Reached:
     part = part_of(columns, _nothing(columns), among)
     model = Choosing(part.columns, hint=None if best is None else part.narrowed(best))
-    found = model.least_late(patience, seed=seed, work=work)
+    found = model.least_late(patience, seed=seed, work=work, workers=workers)
     if found.choice is None:
         return Reached(best, is_least=found.is_proven)
     choice = _better(columns, best, part.widened(found.choice))

@@ -1,8 +1,11 @@
-"""A question of medium size solved whole: only columns that a better plan may hold, and the proof that goes with it."""
+"""A question of medium size solved whole, in two halves side by side: with one initiative, and without it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from takt.calculation.planner.choices.columns import Columns, Ints
+from takt.calculation.planner.choices.columns import NOT_CHOSEN, Columns, Ints
 from takt.calculation.planner.choices.part import part_of
 from takt.calculation.planner.choices.table import is_lawful
 from takt.calculation.planner.highs.program import Program
@@ -12,16 +15,31 @@ _NODES_FOR_WORK = 60
 """About how many nodes a unit of work pays for."""
 
 
-class Whole:
-    """``bound`` holds for all plans no later and no shorter than ``best``."""
+class Half:
+    """Plans no later and no shorter than ``best`` that hold an initiative, or do not; ``bound`` is of these."""
 
-    def __init__(self, columns: Columns, best: Ints, outlook: Outlook, *, work: float, seed: int) -> None:
+    def __init__(
+        self,
+        columns: Columns,
+        best: Ints,
+        outlook: Outlook,
+        initiative: int,
+        *,
+        holds_it: bool,
+        work: float,
+        seed: int,
+    ) -> None:
         score = columns.score(best)
         allowed = outlook.promising(columns, score.value)
         allowed[best[best >= 0]] = True
-        everyone = np.ones(columns.initiatives, dtype=bool)
-        self._part = part_of(columns, best, everyone, allowed)
-        self._program = Program(self._part.columns, late=score.late, short=score.short, seed=seed)
+        free = np.ones(columns.initiatives, dtype=bool)
+        free[initiative] = holds_it
+        start = best if holds_it else np.where(free, best, NOT_CHOSEN)
+        self._part = part_of(columns, start, free, allowed)
+        smaller = self._part.columns
+        if holds_it:
+            smaller = replace(smaller, choices=(*smaller.choices, (initiative,)))
+        self._program = Program(smaller, late=score.late, short=score.short, seed=seed)
         self._start, self._columns = best, columns
         self._nodes = int(min(1e6, 1 + _NODES_FOR_WORK * work))
         self.bound = outlook.bound
@@ -33,9 +51,20 @@ class Whole:
 
     def run(self) -> None:
         choice, _ = self._program.choose(self._part.narrowed(self._start), nodes=self._nodes, within=0)
-        self.bound = max(self._columns.score(self._start).value, self._program.chosen_bound)
+        bound = self._program.chosen_bound
+        self.bound = self._columns.score(self._start).value if bound is None else min(self.bound, bound)
         if choice is not None and is_lawful(self._columns, widened := self._part.widened(choice)):
             self.found = widened
 
     def cancel(self) -> None:
         self._program.cancel()
+
+
+def halves(columns: Columns, best: Ints, outlook: Outlook, *, work: float, seed: int) -> Sequence[Half]:
+    """Divided by the initiative of which the relaxation is least sure whether it is in."""
+    chosen = np.bincount(columns.owner, weights=outlook.share, minlength=columns.initiatives)
+    initiative = int(np.argmin(np.abs(chosen - 0.5)))
+    return [
+        Half(columns, best, outlook, initiative, holds_it=holds_it, work=work, seed=seed)
+        for holds_it in (True, False)
+    ]

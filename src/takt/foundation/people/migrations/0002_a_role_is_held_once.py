@@ -4,22 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='roleholding',
-            name='a_role_is_held_once',
+            model_name="roleholding",
+            name="a_role_is_held_once",
         ),
         migrations.AddConstraint(
-            model_name='roleholding',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('role'), models.F('unit'), name='a_role_is_held_once_in_a_unit'),
+            model_name="roleholding",
+            constraint=models.UniqueConstraint(
+                models.F("person"), models.F("role"), models.F("unit"), name="a_role_is_held_once_in_a_unit"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleholding',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('role'), condition=models.Q(('unit', None)), name='a_role_is_held_once_everywhere'),
+            model_name="roleholding",
+            constraint=models.UniqueConstraint(
+                models.F("person"),
+                models.F("role"),
+                condition=models.Q(("unit", None)),
+                name="a_role_is_held_once_everywhere",
+            ),
         ),
     ]

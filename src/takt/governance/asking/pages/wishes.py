@@ -65,7 +65,7 @@ def headline(count: int, asked: Filter, waiting: Waiting) -> str:
     ) % {"wishes": whole, "number": written(waiting.number, 0, language())}
     if not waiting.overdue:
         return answer
-    late = ngettext("%(number)s er over tiden", "%(number)s er over tiden", waiting.overdue)
+    late = ngettext("%(number)s er over fristen", "%(number)s er over fristen", waiting.overdue)
     return f"{answer}, {late % {'number': written(waiting.overdue, 0, language())}}"
 
 

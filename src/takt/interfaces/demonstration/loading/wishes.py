@@ -17,6 +17,7 @@ from takt.governance.flow.models import Obligation
 from takt.governance.flow.stages import Stage
 from takt.interfaces.demonstration.estimates import SOURCE, Guess, chance, guess
 from takt.interfaces.demonstration.history import LATEST, Step, between, past
+from takt.interfaces.demonstration.loading.dialogue import network_of, questions, spoken_step
 from takt.interfaces.demonstration.loading.limits import first_day
 from takt.interfaces.demonstration.reading import WishRow
 
@@ -24,13 +25,10 @@ PRICE_YEAR = 2026
 EARLIEST_START = {Stage.CLARIFYING: date(2027, 4, 1), Stage.RECOMMENDED: date(2027, 2, 1)}
 """What is not decided yet cannot start at once."""
 WHO_MOVES = {
-    Stage.CLARIFYING: Role.COORDINATOR,
     Stage.RECOMMENDED: Role.COUNCIL_MEMBER,
     Stage.APPROVED: Role.DIRECTOR,
     Stage.REALISING: Role.PROJECT_LEADER,
     Stage.IN_USE: Role.PROJECT_LEADER,
-    Stage.POSTPONED: Role.COUNCIL_MEMBER,
-    Stage.DECLINED: Role.COUNCIL_MEMBER,
 }
 WHY = {
     Stage.CLARIFYING: "Netværket tager ønsket op.",
@@ -59,6 +57,7 @@ class Telling:
             if person.unit and person.is_active:
                 self.workers.setdefault(person.unit.name, []).append(person)
         self.holder = {holding.role: person for person in people for holding in person.role_holdings.all()}
+        self.network = network_of(people)
         self.told: dict[str, Wish] = {}
 
     def tell(self, rows: list[WishRow]) -> None:
@@ -76,6 +75,9 @@ class Telling:
         life: list[Happening] = [(first.at, partial(self._submit, row, first.at))]
         life += [(step.at, partial(self._move, row, step)) for step in later]
         life += [(at, partial(self._join, row, joiner, at)) for joiner, at in self._joiners(row)]
+        if row.stage == Stage.CLARIFYING:
+            told = partial(self.told.__getitem__, row.nr)
+            life += questions(row.nr, told, wisher=self._wisher(row), network=self.network)
         if later:
             end = later[1].at if len(later) > 1 else _end_of(LATEST)
             estimated_at = between(later[0].at, end, 0.5 + 0.4 * chance(row.nr, "estimated"))
@@ -102,6 +104,8 @@ class Telling:
         join_wish(self.told[row.nr], by=joiner, at=at)
 
     def _move(self, row: WishRow, step: Step) -> None:
+        if spoken_step(row.nr, self.told[row.nr], step, reason=WHY[step.stage], network=self.network):
+            return
         by = self.holder[WHO_MOVES[step.stage]]
         move(self.told[row.nr].initiative, step.stage, by=by, at=step.at, reason=WHY[step.stage])
 

@@ -1,0 +1,213 @@
+"""Everything the workbench shows: what is saved, what stands in the fields, and what is still missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from takt.calculation import wording
+from takt.calculation.money.three_point import weighted
+from takt.foundation.people.models import Person, Unit
+from takt.foundation.refusals import Refusal
+from takt.governance.clarifying import rules
+from takt.governance.clarifying.checklist import Item, checklist, missing
+from takt.governance.clarifying.findings import AMOUNTS, Carried, Guess, carried_in, guess_of
+from takt.governance.clarifying.forms import GuessForm, KronerField, initial_of, points_of
+from takt.governance.clarifying.models import Assignment, StaffRole
+from takt.governance.planning.question import month_of
+from takt.interfaces.case_file.money import money_block
+from takt.interfaces.case_file.queries import Case, case_of
+from takt.interfaces.case_file.timing import timing_of
+from takt.interfaces.workbench.drawings import spread_chart, strip_chart
+from takt.interfaces.workbench.preview import Preview, preview_of
+from takt.interfaces.workbench.reading import typed, written_days, written_impacts
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody has written but not saved; None means as it is saved."""
+
+    guess: GuessForm | None = None
+    impacts: Mapping[str, Mapping[str, str]] | None = None
+    wanted: Mapping[int, Carried] | None = None
+    days: Mapping[int, str] | None = None
+    errors: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
+    """By form (impacts, days) and row."""
+    refusal: Refusal | None = None
+    part: str = ""
+    """The form that was refused: guess, impacts or days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A case, its checklist and who may do what with it."""
+
+    case: Case
+    assignment: Assignment | None
+    items: Sequence[Item]
+    why_not_work: Refusal | None
+    why_not_ready: Refusal | None
+
+    @property
+    def done(self) -> int:
+        return sum(item.is_done for item in self.items)
+
+    @property
+    def guess(self) -> Guess | None:
+        return guess_of(self.case.estimate) if self.case.estimate else None
+
+    @property
+    def carried(self) -> dict[int, Carried]:
+        return {impact.unit_id: carried_in(impact) for impact in self.case.impacts}
+
+    @property
+    def days(self) -> dict[int, int]:
+        return {effort.role_id: effort.days for effort in self.case.efforts if effort.days}
+
+
+def bench_of(number: str, *, reader: Person) -> Bench:
+    case = case_of(number, reader=reader)
+    assignment = Assignment.objects.filter(initiative=case.initiative).select_related("person").first()
+    items = checklist(
+        case.initiative,
+        wish=case.wish,
+        estimate=case.estimate,
+        efforts=case.efforts,
+        impacts=case.impacts,
+        questions=list(case.initiative.questions.all()),
+    )
+    return Bench(
+        case,
+        assignment,
+        items,
+        rules.why_not_work(case.initiative, reader),
+        rules.why_not_ready(case.initiative, assignment, missing(items), reader),
+    )
+
+
+def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str, Any]:
+    case = bench.case
+    timing = timing_of(case, this_month=month_of(timezone.localdate()))
+    rows = typed(bench.carried) if form.impacts is None else form.impacts
+    wanted = bench.carried if form.wanted is None else form.wanted
+    preview = preview_of(case, timing, wanted, spoken)
+    money = money_block(case.estimate, timing, spoken) if case.estimate and timing else None
+    guess_form = form.guess or GuessForm(initial=initial_of(bench.guess, spoken) | _suggested(bench))
+    units = {unit.pk: unit for unit in Unit.objects.all()}
+    return {
+        "case": case,
+        "initiative": case.initiative,
+        "bench": bench,
+        "guess_form": guess_form,
+        "amounts": [_amount(what, guess_form, spoken) for what in AMOUNTS],
+        "money_finding": money.finding if money else _("Økonomi og tid er ikke skønnet"),
+        "typed": form,
+        "effort_rows": _effort_rows(bench, form),
+        "seen_days": written_days(bench.days),
+        "days_in_all": sum(bench.days.values()),
+        "unit_rows": _unit_rows(rows, units, form, preview, spoken),
+        "seen_impacts": written_impacts(bench.carried),
+        "other_units": [unit for key, unit in units.items() if str(key) not in rows],
+        **load_words(preview, case, has_units=bool(wanted)),
+    }
+
+
+def load_words(preview: Preview | None, case: Case, *, has_units: bool) -> dict[str, Any]:
+    """The heading over the units, and a way out; or what is missing before the load can be reckoned."""
+    if preview is not None:
+        return {"preview": preview, "load_finding": preview.finding, "load_advice": preview.advice}
+    if not has_units:
+        return {"load_finding": _("Ingen enheder er beskrevet"), "load_advice": _("Tilføj den første enhed.")}
+    if case.estimate is None:
+        advice = _("Gem et skøn over månederne. Så regner vi belastningen ud, mens du skriver.")
+    elif case.run is None:
+        advice = _("Der er ingen plan at regne oven på. Bed om en under Plan.")
+    else:
+        advice = _("Sagen ligger uden for planens måneder.")
+    return {"load_finding": _("Belastningen kan ikke regnes ud endnu"), "load_advice": advice}
+
+
+def _suggested(bench: Bench) -> dict[str, Any]:
+    """A first estimate is in the prices of this year."""
+    return {} if bench.guess else {"price_year": timezone.localdate().year}
+
+
+def _amount(what: str, form: GuessForm, spoken: wording.Language) -> dict[str, Any]:
+    fields: list[BoundField] = [form[name] for name in points_of(what)]
+    return {
+        "what": what,
+        "name": rules.amount_name(what),
+        "fields": fields,
+        "errors": [error for bound in fields for error in bound.errors],
+        **spread_words([bound.value() for bound in fields], spoken),
+    }
+
+
+def spread_words(values: Sequence[Any], spoken: wording.Language) -> dict[str, Any]:
+    """The drawing and the weighted amount; or, while the three do not agree, what they must do."""
+    try:
+        low, likely, high = (KronerField().clean(str(value or "")) for value in values)
+    except ValidationError:
+        return {"chart": SafeString(""), "weighted": "", "is_out_of_order": False}
+    if not low <= likely <= high:
+        return {"chart": SafeString(""), "weighted": "", "is_out_of_order": True}
+    middle = weighted(low, likely, high)
+    return {
+        "chart": spread_chart(low, likely, high, language=spoken),
+        "weighted": wording.kroner(round(middle), spoken),
+        "is_out_of_order": False,
+    }
+
+
+def _effort_rows(bench: Bench, form: Typed) -> list[dict[str, Any]]:
+    errors = form.errors.get("days", {})
+    return [
+        {
+            "role": role,
+            "days": (form.days or {}).get(role.pk, "")
+            if form.days is not None
+            else bench.days.get(role.pk, ""),
+            "error": errors.get(role.pk, ""),
+        }
+        for role in StaffRole.objects.all()
+    ]
+
+
+def _unit_rows(
+    rows: Mapping[str, Mapping[str, str]],
+    units: Mapping[int, Unit],
+    form: Typed,
+    preview: Preview | None,
+    spoken: wording.Language,
+) -> list[dict[str, Any]]:
+    errors = form.errors.get("impacts", {})
+    loads = load_rows(preview, spoken)
+    return [
+        {"unit": units[int(key)], **row, "error": errors.get(key, ""), "load": loads.get(int(key))}
+        for key, row in rows.items()
+        if int(key) in units
+    ]
+
+
+def load_rows(preview: Preview | None, spoken: wording.Language) -> dict[int, dict[str, Any]]:
+    """By unit: the drawing, and the hardest month in words."""
+    if preview is None:
+        return {}
+    return {
+        unit.unit_pk: {
+            "unit_pk": unit.unit_pk,
+            "chart": strip_chart(
+                unit.used, unit.ceilings, headcount=unit.headcount, first=preview.first, language=spoken
+            ),
+            "mark": unit.mark,
+            "hours": wording.number(unit.per_employee(unit.used[unit.hardest]) or 0, 1, spoken),
+            "ceiling": unit.per_employee(unit.ceilings[unit.hardest]),
+            "month": preview.first.plus(unit.hardest),
+        }
+        for unit in preview.units
+    }

@@ -1,0 +1,104 @@
+"""The engines for large questions, held against every plan of small ones: bounds hold, parts stay lawful."""
+
+import numpy as np
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from tests.calculation.planner import oracle
+from tests.calculation.planner.small_problems import small_problems
+
+from takt.calculation.planner.choices.building import columns_of
+from takt.calculation.planner.choices.columns import NOT_CHOSEN, Columns, Ints
+from takt.calculation.planner.choices.part import part_of
+from takt.calculation.planner.choices.table import is_lawful
+from takt.calculation.planner.cpsat.choosing import Choosing
+from takt.calculation.planner.patience import Patience
+from takt.calculation.planner.problem import Problem
+from takt.calculation.planner.search.improving import Improving
+from takt.calculation.planner.search.relaxing import Relaxing
+from takt.calculation.planner.search.side_by_side import SideBySide
+from takt.calculation.planner.search.whole import halves
+
+
+def best_choice(problem: Problem, columns: Columns) -> Ints:
+    """The oracle's best plan as a choice of columns."""
+    best = oracle.best(problem)
+    assume(best is not None)
+    assert best is not None
+    choice = np.full(columns.initiatives, NOT_CHOSEN, dtype=np.int64)
+    for n, id_ in enumerate(columns.ids):
+        if id_ in best.starts:
+            own = columns.of(n)
+            at = np.flatnonzero(columns.start[own.start : own.stop] == best.starts[id_])
+            assert len(at) == 1, "a column of the best plan was thrown away"
+            choice[n] = own.start + int(at[0])
+    return choice
+
+
+def relaxed(columns: Columns, best: Ints) -> Relaxing:
+    score = columns.score(best)
+    relaxing = Relaxing(columns, score.late, score.short, seed=1)
+    while not relaxing.is_done:
+        relaxing.run()
+    return relaxing
+
+
+@given(small_problems())
+@settings(max_examples=60)
+def test_columns_score_the_best_plan_as_the_oracle_does(problem: Problem) -> None:
+    columns = columns_of(problem).columns
+    choice = best_choice(problem, columns)
+    score, best = columns.score(choice), oracle.best(problem)
+    assert best is not None
+    assert (score.late, score.short, score.value) == (
+        best.months_late,
+        best.goal_shortfall,
+        best.value_twelfths,
+    )
+    assert is_lawful(columns, choice)
+
+
+@given(small_problems())
+@settings(max_examples=60)
+def test_no_cut_takes_the_best_plan_below_the_bound(problem: Problem) -> None:
+    columns = columns_of(problem).columns
+    best = best_choice(problem, columns)
+    assert relaxed(columns, best).outlook.bound >= columns.score(best).value
+
+
+@given(small_problems())
+@settings(max_examples=40)
+def test_halves_and_parts_find_the_best_again(problem: Problem) -> None:
+    columns = columns_of(problem).columns
+    best = best_choice(problem, columns)
+    assume(columns.count)
+    value, outlook = columns.score(best).value, relaxed(columns, best).outlook
+    both = halves(columns, best, outlook, work=10, seed=1)
+    for half in both:
+        half.run()
+    assert max(half.bound for half in both) == value
+    with SideBySide() as side_by_side:
+        improving = Improving(columns, best, outlook, seed=1)
+        improving.round(Patience(1, None), side_by_side)
+    assert improving.score.value == value
+    assert is_lawful(columns, improving.best)
+
+
+@given(small_problems(), st.data())
+@settings(max_examples=60)
+def test_a_part_solved_beside_what_stays_is_a_lawful_whole(problem: Problem, data: st.DataObject) -> None:
+    columns = columns_of(problem).columns
+    best = best_choice(problem, columns)
+    free = np.array(data.draw(st.lists(st.booleans(), min_size=len(best), max_size=len(best))), dtype=bool)
+    part = part_of(columns, best, free)
+    narrowed = part.narrowed(best)
+    assert (part.widened(narrowed) == best).all()
+    assert part.columns.score(narrowed) == columns.score(best)
+    model = Choosing(part.columns, narrowed)
+    score = columns.score(best)
+    model.hold_late(score.late - part.columns.before.late)
+    model.hold_short(score.short)
+    found = model.most_value(Patience(5, None), seed=1, work=1, workers=1)
+    assert found.choice is not None
+    whole = part.widened(found.choice)
+    assert is_lawful(columns, whole)
+    assert columns.score(whole).rank == score.rank
