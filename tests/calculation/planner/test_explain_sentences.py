@@ -354,14 +354,14 @@ def test_the_words_of_a_price() -> None:
         "Det starter så i maj 2027.",
         "Initiativer, der skal gennemføres, bliver tilsammen 1 måned senere.",
         "Udgår: Fælles skabeloner (2027-003).",
-        "Ét flyttes.",
+        "Ét andet flyttes.",
     )
     assert price_sentences(price, "en") == (
         "Bringing it in costs 35–51 points.",
         "It then starts in May 2027.",
         "What must be done becomes 1 month later in all.",
         "Left out: Fælles skabeloner (2027-003).",
-        "One is moved.",
+        "One other is moved.",
     )
 
 

@@ -28,7 +28,7 @@ def run(model: cp_model.CpModel, patience: Patience, *, seed: int, work: float, 
     solver.parameters.catch_sigint_signal = False  # Ctrl-C is our caller's; theirs ends the process
     solver.parameters.random_seed = seed
     solver.parameters.num_workers = workers
-    solver.parameters.interleave_search = workers > 1
+    solver.parameters.interleave_search = workers > 1 and patience.work is not None  # slower, but repeatable
     solver.parameters.max_deterministic_time = min(work, patience.work_left) / _WORK_OF_TIME
     if patience.seconds_left != float("inf"):
         solver.parameters.max_time_in_seconds = patience.seconds_left

@@ -235,8 +235,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The goals fall short by {points} more points.",
     ),
     "price_dropped": ("Udgår: {others}.", "Left out: {others}."),
-    "price_moved": ("{count} flyttes.", "{count} are moved."),
-    "price_moved_one": ("Ét flyttes.", "One is moved."),
+    "price_moved": ("{count} andre flyttes.", "{count} others are moved."),
+    "price_moved_one": ("Ét andet flyttes.", "One other is moved."),
     "price_brought": ("Kommer også med: {others}.", "Also comes in: {others}."),
     "conflict": (
         "{title} kan ikke nå sin frist, {deadline}, fordi:",

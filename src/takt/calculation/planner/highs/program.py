@@ -40,6 +40,7 @@ class Program:
         self.work = 0.0
         """Units of about a second, counted in a way that is the same every time."""
         self._short = short
+        self._is_cancelled = False
         self._rows: list[Row] = []
         self._highs = highspy.Highs()
         self._set(output_flag=False, threads=1, random_seed=seed)
@@ -70,6 +71,8 @@ class Program:
 
     def relax(self) -> Relaxed | None:
         """None when it was cancelled, or when there is nothing lawful to mix."""
+        if self._is_cancelled:
+            return None
         is_first = self._highs.getInfo().basis_validity == 0
         large = len(self.columns.row) > _INTERIOR_POINT_FROM
         self._set(solver="ipm" if is_first and large else "simplex")
@@ -82,6 +85,8 @@ class Program:
 
     def choose(self, start: Ints, *, nodes: int, within: float) -> tuple[Ints | None, bool]:
         """A choice at least as good as ``start``, and whether none has more than ``within`` more value."""
+        if self._is_cancelled:
+            return None, False
         count = self.columns.count
         kinds = np.array([highspy.HighsVarType.kInteger] * count)
         self._highs.changeColsIntegrality(count, np.arange(count, dtype=np.int32), kinds)
@@ -107,6 +112,7 @@ class Program:
         return self.columns.before.value + int(np.floor(bound + 1e-6 * max(1.0, abs(bound))))
 
     def cancel(self) -> None:
+        self._is_cancelled = True
         self._highs.cancelSolve()
 
     def _add_variables(self) -> None:

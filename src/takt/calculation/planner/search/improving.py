@@ -65,7 +65,7 @@ class Improving:
         count = self.columns.initiatives
         self.reach = [_Reach(float(min(max(_FIRST_SIZE, count // 4), count)))] * len(_WAYS)
         self.score = self.columns.score(self.best)
-        self._kinship = _kinship(self.columns)
+        self._weights = _weights(self.columns)
         self.look_ahead(self.outlook)
 
     def round(self, patience: Patience, side_by_side: SideBySide, beside: Beside | None = None) -> bool:
@@ -133,8 +133,14 @@ class Improving:
 
     def related(self, rng: np.random.Generator) -> Floats:
         """One, and those that compete with it."""
-        kin: Floats = self._kinship[rng.integers(self.columns.initiatives)]
-        return -kin * (0.5 + rng.random(self.columns.initiatives))
+        columns = self.columns
+        own = columns.of(int(rng.integers(columns.initiatives)))
+        used = np.zeros(len(columns.room), dtype=bool)
+        used[columns.row[columns.pointer[own.start] : columns.pointer[own.stop]]] = True
+        shared = np.flatnonzero(used[columns.row])
+        owner = columns.owner[columns.column_of_entry[shared]]
+        kin = np.bincount(owner, weights=self._weights[columns.row[shared]], minlength=columns.initiatives)
+        return -(kin / np.maximum(1, np.diff(columns.first))) * (0.5 + rng.random(columns.initiatives))
 
 
 _WAYS: Final[tuple[Callable[[Improving, np.random.Generator], Floats], ...]] = (
@@ -186,14 +192,9 @@ def _stake(columns: Columns, gain: Floats) -> Floats:
     return stake
 
 
-def _kinship(columns: Columns) -> Floats:
-    """(initiatives, initiatives): how much two compete; a scarce limit counts more than one all use."""
-    binding = np.zeros(len(columns.room), dtype=bool)
-    binding[columns.binding] = True
-    entries = binding[columns.row]
-    uses = np.zeros((columns.initiatives, len(columns.binding)), dtype=np.float32)
-    row = np.searchsorted(columns.binding, columns.row[entries])
-    uses[columns.owner[columns.column_of_entry[entries]], row] = 1
-    uses /= np.sqrt(np.maximum(1, uses.sum(axis=0)))
-    kin: Floats = (uses @ uses.T).astype(float)
-    return kin
+def _weights(columns: Columns) -> Floats:
+    """(rows,): 0 where there is no limit that could bind; a limit that few use counts more."""
+    users = np.bincount(columns.row, minlength=len(columns.room))
+    weights = np.zeros(len(columns.room))
+    weights[columns.binding] = 1 / np.maximum(1, users[columns.binding])
+    return weights

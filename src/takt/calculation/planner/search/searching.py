@@ -14,6 +14,7 @@ from takt.calculation.planner.patience import Patience
 from takt.calculation.planner.search.greedy import best_first, by_gain, by_the_rules
 from takt.calculation.planner.search.improving import Improving
 from takt.calculation.planner.search.relaxing import Outlook, Relaxing, unaided
+from takt.calculation.planner.search.sequencing import sequenced
 from takt.calculation.planner.search.side_by_side import SideBySide
 from takt.calculation.planner.search.smoothing import least_value, smoothed
 from takt.calculation.planner.search.tiers import LeastLate, Reached, least_late, least_short, served_first
@@ -71,11 +72,7 @@ class Search:
             self._smooth()
 
     def _schedule(self) -> None:
-        hint = max(
-            by_the_rules(self.columns, self.columns.duty),
-            key=lambda each: self.columns.score(each).rank,
-            default=None,
-        )
+        hint = sequenced(self.columns, self.patience, seed=self.seed)
         self._keep("first_plan", hint)
         found = Scheduling(self.columns, hint).solve(
             self.patience, seed=self.seed, work=self.patience.work_left

@@ -128,7 +128,7 @@ def progress(request: SignedInRequest) -> HttpResponse:
         return redirect(f"{reverse('plan')}#beregning")
     followed = request.GET.get("version", "")
     panel = panel_for(request.user)
-    if panel.run is None and followed.isdecimal():
+    if panel.run is None and followed.isdecimal() and len(followed) < 10:
         run = runs().filter(pk=int(followed)).defer("problem", "plan", "figures").first()
         panel = Panel(run, panel.refusal, panel.efforts)
     return render(request, "planning/computing.html", {"panel": panel})

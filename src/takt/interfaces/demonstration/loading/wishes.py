@@ -32,7 +32,7 @@ WHO_MOVES = {
 }
 WHY = {
     Stage.CLARIFYING: "Netværket tager ønsket op.",
-    Stage.RECOMMENDED: "Rådet anbefaler ønsket. Det er klart til direktionen.",
+    Stage.RECOMMENDED: "Rådet indstiller ønsket. Det er klart til direktionen.",
     Stage.APPROVED: "Direktionen siger ja inden for rammen.",
     Stage.REALISING: "Projektleder og styregruppe er udpeget.",
     Stage.IN_USE: "Løsningen er taget i brug, og driften har overtaget.",
