@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "takt.governance.flow",
     "takt.governance.asking",
     "takt.governance.clarifying",
+    "takt.governance.deciding",
     "takt.governance.planning",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",

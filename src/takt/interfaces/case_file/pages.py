@@ -17,6 +17,7 @@ from takt.governance.asking.rules import why_not_join, why_not_withdraw
 from takt.governance.clarifying.on_case import on_case
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.change import change_block, hours_in_all
+from takt.interfaces.case_file.decision_path import decision_path_block
 from takt.interfaces.case_file.drawings import money_chart, unit_bars, unit_key
 from takt.interfaces.case_file.journey import next_step, track
 from takt.interfaces.case_file.money import money_block
@@ -40,6 +41,7 @@ def case_file(request: HttpRequest, number: str) -> HttpResponse:
         "case": case,
         "initiative": case.initiative,
         "actions": actions(case, reader),
+        "decision_path": decision_path_block(case),
         "on_case": on_case(case.initiative, case.wish, reader=reader),
         **_words(case, timing, today, language()),
         **_figures(case, timing, language()),

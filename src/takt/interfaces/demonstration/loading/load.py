@@ -11,6 +11,7 @@ from takt.foundation.people.models import Unit
 from takt.foundation.refusals import Refusal, refuse_if
 from takt.governance.asking.indexing import reindex_wishes
 from takt.interfaces.demonstration import reading
+from takt.interfaces.demonstration.loading.governance import complete_governance, load_governance
 from takt.interfaces.demonstration.loading.house import load_people, load_units
 from takt.interfaces.demonstration.loading.limits import (
     load_ceilings,
@@ -41,11 +42,12 @@ def why_not_load() -> Refusal | None:
 def load(*, at: datetime) -> bool:
     """Whether anything was loaded. Raises Refused when the database holds something else."""
     if is_loaded():
-        return False
+        return complete_governance(at=at)
     refuse_if(why_not_load())
     calendar = reading.calendar()
     units = load_units(reading.units())
     people = load_people(reading.people(), units)
+    load_governance()
     load_ceilings(units)
     load_frames()
     load_freezes(calendar, units)
