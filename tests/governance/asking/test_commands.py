@@ -163,3 +163,12 @@ def test_a_withdrawn_draft_is_gone_and_nobody_else_ever_saw_it(cast: Cast, now: 
     withdraw_wish(draft, by=cast.anna, at=now)
     assert not Initiative.objects.exists()
     assert not Event.objects.exists()
+
+
+def test_nobody_joins_a_wish_that_was_withdrawn_after_they_read_it(cast: Cast, now: datetime) -> None:
+    sent = submit_wish(ANSWERS, by=cast.anna, at=now)
+    as_read = Wish.objects.select_related("initiative").get(pk=sent.pk)
+    withdraw_wish(sent, by=cast.anna, at=now)
+    before = trace()
+    assert "Trukket tilbage" in refused(join_wish, as_read, by=cast.nadia, at=now)
+    assert trace() == before

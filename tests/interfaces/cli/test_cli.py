@@ -11,6 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from takt.interfaces.cli.main import COMMANDS, main
+from takt.interfaces.cli.prepare import refuse_without_packages
+from takt.interfaces.cli.speaking import Refusal
 from tests.interfaces.exchange.workbook.filling import filled
 
 TINY = {
@@ -284,3 +286,12 @@ def test_a_port_that_is_none_is_refused_wherever_it_comes_from(
     monkeypatch.setenv("TAKT_PORT", port)
     assert main(["up"]) == 2
     assert capsys.readouterr().err.count("TAKT_PORT") == 2
+
+
+def test_packages_that_are_missing_are_named_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "dkfds" / "dist").mkdir(parents=True)
+    with pytest.raises(Refusal, match=r"npm ci") as refused:
+        refuse_without_packages(tmp_path)
+    assert refused.value.path == str(tmp_path / "htmx.org" / "dist")
+    (tmp_path / "htmx.org" / "dist").mkdir(parents=True)
+    refuse_without_packages(tmp_path)

@@ -7,6 +7,8 @@ import argparse
 import os
 from pathlib import Path
 
+from takt.interfaces.cli.speaking import Refusal
+
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = subparsers.add_parser("prepare", help="gør database, tekster og filer klar")
@@ -22,11 +24,23 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has
     from django.conf import settings
     from django.core.management import call_command
 
+    refuse_without_packages(Path(settings.NODE_MODULES))
     call_command("migrate", verbosity=0)
     collect_static_files()
     if settings.DEMO:
         call_command("load_demonstration", plan=True)
     return 0
+
+
+def refuse_without_packages(folder: Path) -> None:
+    """Without the style sheets and scripts of others every page would fail later."""
+    from takt.foundation.design.third_party import PACKAGES
+
+    for source, _ in PACKAGES.values():
+        if not (folder / source).is_dir():
+            raise Refusal(
+                str(folder / source), "Mappen mangler. Kør npm ci (eller make setup), og prøv igen."
+            )
 
 
 def compile_texts(package: Path) -> None:

@@ -9,11 +9,14 @@ from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.asking import rules
 from takt.governance.asking.models import Supporter, Wish
+from takt.governance.flow.models import Initiative
 
 
 @transaction.atomic
 def join_wish(wish: Wish, *, reason: str = "", by: Person, at: datetime) -> Supporter:
     """Join with one's unit and, if one likes, a reason: never as an anonymous vote."""
+    # a double click or a withdrawal waits its turn here, and is then seen
+    wish.initiative = Initiative.objects.select_for_update().get(pk=wish.initiative_id)
     has_joined = wish.supporters.filter(person=by).exists()
     refuse_if(rules.why_not_join(wish, by, has_joined=has_joined))
     supporter = Supporter.objects.create(
