@@ -225,6 +225,7 @@ class TestWhy:
             ("2026-011", "Ønsket manglede et skøn, da planen blev beregnet."),
             ("2026-012", "Ønsket kræver 2026-010, som ikke var med i beregningen."),
             ("2026-013", "Ønsket er kommet til, efter at planen blev beregnet."),
+            ("K-1a2b3c4d", "Der er ikke noget ønske med nummeret K-1a2b3c4d."),
             ("<b>x</b>", "Der er ikke noget ønske med nummeret &lt;b&gt;x&lt;/b&gt;."),
         ],
     )
@@ -235,6 +236,7 @@ class TestWhy:
         build_initiative("2026-010", stage=Stage.SUBMITTED)
         build_initiative("2026-011").estimate.delete()
         build_initiative("2026-012", requires="2026-010")
+        build_initiative("K-1a2b3c4d", stage=Stage.DRAFT)
         recorded(cast, now, {"2026-001": 0})
         build_initiative("2026-013")
         client.force_login(cast.anna)

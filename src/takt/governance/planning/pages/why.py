@@ -75,7 +75,7 @@ def _ghost(why: Explanation) -> Ghost | None:
 
 def _not_in_the_question(run: PlanRun, number: str) -> WhyPanel:
     """It was not ready when the plan was asked for; say what it lacked."""
-    initiative = Initiative.objects.filter(number=number).first()
+    initiative = Initiative.objects.exclude(stage=Stage.DRAFT).filter(number=number).first()
     if initiative is None:
         words = _("Der er ikke noget ønske med nummeret %(number)s.") % {"number": number}
         return WhyPanel(number, _("Hvorfor ikke?"), number, words, exists=False)
