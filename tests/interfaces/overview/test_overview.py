@@ -105,7 +105,12 @@ class TestWithAPlan:
         client.force_login(cast.birgit)
         html = client.get("/").content.decode()
 
-        for address in ("/plan/", "/oensker/?trin=recommended", "/sag/2025-901/", "/plan/?oenske=2025-903#hvorfor"):
+        for address in (
+            "/plan/",
+            "/oensker/?trin=recommended",
+            "/sag/2025-901/",
+            "/plan/?oenske=2025-903#hvorfor",
+        ):
             assert f'href="{address}"' in html
 
     def test_in_english(self, cast: Cast, client: Client) -> None:
