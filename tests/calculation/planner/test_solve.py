@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from tests.calculation.planner import oracle
 from tests.calculation.planner.cases import MUST, initiative, problem, unit
 from tests.calculation.planner.small_problems import small_problems
@@ -68,7 +68,7 @@ def test_no_plan_of_all_there_are_is_better(drawn: Problem) -> None:
 
 
 @given(small_problems())
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
 def test_it_is_never_worse_to_have_more_staff(drawn: Problem) -> None:
     assume(oracle.best(drawn) is not None)
     scarce = solve(drawn)

@@ -1,7 +1,7 @@
 """The engines for large questions, held against every plan of small ones: bounds hold, parts stay lawful."""
 
 import numpy as np
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.calculation.planner import oracle
 from tests.calculation.planner.small_problems import small_problems
@@ -43,7 +43,7 @@ def relaxed(columns: Columns, best: Ints) -> Relaxing:
 
 
 @given(small_problems())
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
 def test_columns_score_the_best_plan_as_the_oracle_does(problem: Problem) -> None:
     columns = columns_of(problem).columns
     choice = best_choice(problem, columns)
@@ -58,7 +58,7 @@ def test_columns_score_the_best_plan_as_the_oracle_does(problem: Problem) -> Non
 
 
 @given(small_problems())
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
 def test_no_cut_takes_the_best_plan_below_the_bound(problem: Problem) -> None:
     columns = columns_of(problem).columns
     best = best_choice(problem, columns)
@@ -66,7 +66,7 @@ def test_no_cut_takes_the_best_plan_below_the_bound(problem: Problem) -> None:
 
 
 @given(small_problems())
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
 def test_halves_and_parts_find_the_best_again(problem: Problem) -> None:
     columns = columns_of(problem).columns
     best = best_choice(problem, columns)
@@ -84,7 +84,7 @@ def test_halves_and_parts_find_the_best_again(problem: Problem) -> None:
 
 
 @given(small_problems(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
 def test_a_part_solved_beside_what_stays_is_a_lawful_whole(problem: Problem, data: st.DataObject) -> None:
     columns = columns_of(problem).columns
     best = best_choice(problem, columns)

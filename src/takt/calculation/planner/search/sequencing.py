@@ -13,7 +13,7 @@ from takt.calculation.planner.patience import Patience
 from takt.calculation.planner.search.greedy import by_gain, requirements_first
 
 _SWEEPS: Final = 400
-_SHARE: Final = 0.4
+_SHARE: Final = 0.15
 """Of the effort."""
 _CHANCE: Final = 0.1
 _JOLT: Final = 0.03
