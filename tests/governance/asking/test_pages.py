@@ -151,7 +151,7 @@ def test_the_list_is_filtered_searched_and_sorted(cast: Cast, anna: Client, now:
         "/oensker/?trin=draft",
         "/oensker/?enhed=99999999999999999999",
         "/oensker/?enhed=x",
-        "/oensker/?side=-1&sorter=%00",
+        "/oensker/?side=-1&sorter=%01",
         "/oensker/?q=%27%22)%20OR%20*",
         "/oensker/?trin=nonsense&forpligtelse=nonsense",
     ],

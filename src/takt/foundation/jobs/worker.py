@@ -5,7 +5,7 @@ import time
 import traceback
 from collections.abc import Callable
 
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
@@ -15,14 +15,22 @@ from takt.foundation.jobs.models import State
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 0.5
+OUTAGE_SECONDS = 5.0
 
 
 def work(*, should_stop: Callable[[], bool]) -> None:
     """Do jobs until told to stop. Handlers are found in each app's ``background`` module."""
     autodiscover_modules("background")
     while not should_stop():
-        close_old_connections()
-        if not work_once():
+        try:
+            close_old_connections()
+            did_something = work_once()
+        except OperationalError:
+            log.exception("The database does not answer; waiting.")
+            connection.close()
+            time.sleep(OUTAGE_SECONDS)
+            continue
+        if not did_something:
             time.sleep(PAUSE_SECONDS)
 
 

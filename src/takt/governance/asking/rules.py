@@ -125,7 +125,9 @@ def why_not_join(wish: Wish, by: Person, *, has_joined: bool) -> Refusal | None:
     if wish.wished_by_id == by.pk:
         return Refusal(_("Det er dit eget ønske."), _("Andre kan slutte sig til det."))
     if has_joined:
-        return Refusal(_("Du har allerede sluttet dig til ønsket."), _("Her på siden kan du se, hvor langt det er nået."))
+        return Refusal(
+            _("Du har allerede sluttet dig til ønsket."), _("Her på siden kan du se, hvor langt det er nået.")
+        )
     if wish.initiative.stage not in CAN_BE_JOINED:
         return Refusal(
             _("Sagen er på trinnet “%(stage)s”, så man kan ikke længere slutte sig til den.")
