@@ -83,7 +83,7 @@ def test_it_is_never_worse_to_have_more_staff(drawn: Problem) -> None:
 @pytest.mark.parametrize("name", ["20x24-1", "20x24-3"])
 def test_the_same_question_gets_the_same_answer_to_the_byte(name: str) -> None:
     problem = municipal(name)
-    plans = [replace(solve(problem, effort=Effort.QUICK, seed=7), seconds=0.0) for _ in range(2)]
+    plans = [solve(problem, effort=Effort.QUICK, seed=7) for _ in range(2)]
     assert plan_bytes(plans[0]) == plan_bytes(plans[1])
     assert is_lawful(problem, plans[0])
 

@@ -25,6 +25,13 @@ class Patience:
         return time.perf_counter() - self.began
 
     @property
+    def account(self) -> float:
+        """What a plan says it took: the work counted when only an effort was asked for, so that the same
+        question gives the same bytes; the clock when it could cut short.
+        """
+        return round(self.spent if self.seconds is None else self.elapsed, 1)
+
+    @property
     def work_left(self) -> float:
         return float("inf") if self.work is None else max(0.0, self.work - self.spent)
 

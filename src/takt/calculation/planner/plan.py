@@ -35,6 +35,7 @@ class Plan:
     """No plan as late and as short as this one has more."""
     engine: Mapping[str, str | int] = field(default_factory=dict)
     seconds: float = 0.0
+    """Work counted in about seconds, the same every time; seconds of the clock when these were limited."""
 
     @cached_property
     def start(self) -> Mapping[str, int]:

@@ -100,7 +100,7 @@ class _Said:
             value_twelfths=value,
             value_bound_twelfths=most,
             engine=self.engine,
-            seconds=self.patience.elapsed,
+            seconds=self.patience.account,
         )
 
 
