@@ -130,7 +130,7 @@ def _tell_impossible(impossible: Impossible, args: argparse.Namespace, language:
         "Ingen plan kan opfylde det hele. Disse krav modsiger hinanden:",
         "No plan can satisfy everything. These demands contradict each other:",
     )
-    tell("\n  ".join((head, *impossible.limits)))
+    tell("\n  ".join((head, *impossible.in_language(language))))
 
 
 def _workbook(question: Question, plan: Plan) -> bytes:
