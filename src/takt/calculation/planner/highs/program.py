@@ -31,6 +31,17 @@ class Relaxed:
     """Of the whole value; safe whatever the tolerances of the solver."""
 
 
+_BOUNDED = {
+    highspy.HighsModelStatus.kOptimal,
+    highspy.HighsModelStatus.kSolutionLimit,
+    highspy.HighsModelStatus.kIterationLimit,
+    highspy.HighsModelStatus.kTimeLimit,
+    highspy.HighsModelStatus.kObjectiveBound,
+    highspy.HighsModelStatus.kInterrupt,
+}
+"""How a search can end and still have proven the bound it gives."""
+
+
 class Program:
     """One run at a time; ``cancel`` from another thread ends it within a moment."""
 
@@ -104,11 +115,15 @@ class Program:
     @property
     def chosen_bound(self) -> int | None:
         """After ``choose``: no lawful choice has more value. None when there is no lawful choice at all."""
-        if self._highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        status, info = self._highs.getModelStatus(), self._highs.getInfo()
+        if status == highspy.HighsModelStatus.kInfeasible:
             return None
-        bound = -self._highs.getInfo().mip_dual_bound / self._scale
-        if not np.isfinite(bound):
+        bound = -info.mip_dual_bound / self._scale
+        if status not in _BOUNDED or not info.valid or not np.isfinite(bound):
+            # broken off before anything was proven: what the engine then calls its bound is no bound
             return unreached(self.columns)
+        if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
+            bound = max(bound, -info.objective_function_value / self._scale)
         return self.columns.before.value + int(np.floor(bound + 1e-6 * max(1.0, abs(bound))))
 
     def cancel(self) -> None:
