@@ -4,10 +4,10 @@ Doing it twice changes nothing and takes a moment.
 """
 
 import argparse
-import os
 from pathlib import Path
 
 from takt.interfaces.cli.speaking import Refusal
+from takt.interfaces.cli.starting import start_django
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,10 +17,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has this signature
     compile_texts(Path(__file__).resolve().parents[2])
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "takt.config.settings")
-    import django
-
-    django.setup()
+    start_django()
     from django.conf import settings
     from django.core.management import call_command
 

@@ -10,6 +10,8 @@ import time
 from dataclasses import dataclass, field
 from types import FrameType
 
+from takt.interfaces.cli.starting import start_django
+
 MOST_RESTARTS_PER_MINUTE = 5
 
 
@@ -64,6 +66,7 @@ class Child:
 
 
 def run(args: argparse.Namespace) -> int:
+    start_django()  # so that what is not set up is said once, and not by each process again and again
     if (problem := why_not_listen(args.host, args.port)) is not None:
         print(problem, file=sys.stderr)
         return 2

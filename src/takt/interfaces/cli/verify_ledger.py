@@ -1,8 +1,9 @@
 """`takt verify-ledger`: prove that no event has been changed, removed or slipped in."""
 
 import argparse
-import os
 import sys
+
+from takt.interfaces.cli.starting import start_django
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -11,10 +12,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has this signature
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "takt.config.settings")
-    import django
-
-    django.setup()
+    start_django()
     from takt.foundation.ledger.chain import first_broken
     from takt.foundation.ledger.models import Event
 

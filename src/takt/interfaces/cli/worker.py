@@ -1,8 +1,9 @@
 """`takt worker`: do jobs until told to stop. Start as many as there are processors to spare."""
 
 import argparse
-import os
 import signal
+
+from takt.interfaces.cli.starting import start_django
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -11,10 +12,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has this signature
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "takt.config.settings")
-    import django
-
-    django.setup()
+    start_django()
     from takt.foundation.jobs.worker import work
 
     stop_requested: list[int] = []
