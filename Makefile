@@ -2,9 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format lock clean
+.PHONY: setup run test check format lock clean
 
-run: .venv/ready node_modules/ready
+setup: .venv/ready node_modules/ready
+
+run: setup
 	@TAKT_DEMO=1 $(BIN)/takt prepare
 	@TAKT_DEMO=1 exec $(BIN)/takt up
 
