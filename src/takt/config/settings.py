@@ -44,10 +44,12 @@ INSTALLED_APPS = [
     "takt.governance.asking",
     "takt.governance.clarifying",
     "takt.governance.deciding",
+    "takt.governance.deciding.meetings",
     "takt.governance.planning",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
     "takt.interfaces.workbench",
+    "takt.interfaces.meeting_room",
     "takt.interfaces.exchange",
     "takt.interfaces.demonstration",
 ]

@@ -19,6 +19,8 @@ urlpatterns = [
     path("opgaver/", include("takt.governance.clarifying.urls")),
     path("sag/", include("takt.interfaces.workbench.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
+    path("moeder/", include("takt.interfaces.meeting_room.urls")),
+    path("moeder/", include("takt.governance.deciding.meetings.urls")),
     path("styring/", include("takt.governance.deciding.urls")),
     path("plan/", include("takt.governance.planning.urls")),
     path("konto/", include("takt.foundation.people.urls")),

@@ -26,6 +26,12 @@ def holder_of(initiative: Initiative) -> Person | None:
     return assignment.person if assignment else None
 
 
+def declined_by(initiative: Initiative) -> str:
+    """The body whose answer holds; empty when the network's does."""
+    newest = Reply.objects.filter(initiative=initiative).order_by("-id").first()
+    return newest.body_name if newest else ""
+
+
 def give_to(person: Person, initiative: Initiative, *, at: datetime) -> Assignment:
     assignment, _ = Assignment.objects.update_or_create(
         initiative=initiative, defaults={"person": person, "taken_at": at, "ready_at": None}
