@@ -64,9 +64,7 @@ def _deeds(
         "ask": rules.why_not_ask(initiative, wish, reader),
         "park": rules.why_not_park(initiative, reader),
         "decline": rules.why_not_decline(initiative, reader),
-        "reopen": rules.why_not_reopen(
-            initiative, reader, declined_by=reply.body_name if reply else ""
-        ),
+        "reopen": rules.why_not_reopen(initiative, reader, declined_by=reply.body_name if reply else ""),
     }
     shown: tuple[str, ...] = {
         Stage.SUBMITTED: ("take_up", "ask", "park", "decline"),

@@ -7,8 +7,8 @@ from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal
 from takt.governance.deciding.meetings import rules
 from takt.governance.deciding.meetings.models import AgendaItem, Meeting, Outcome, Recusal, Vote
-from takt.governance.deciding.meetings.queries import attendance_of, items_of, quorum_of
 from takt.governance.deciding.meetings.outcome_rules import Quorum
+from takt.governance.deciding.meetings.queries import attendance_of, items_of, quorum_of
 from takt.governance.deciding.meetings.standing import Standing
 
 

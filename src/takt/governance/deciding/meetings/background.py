@@ -47,9 +47,7 @@ def take_up_again(case: Initiative, *, at: datetime) -> None:
     if now.stage != Stage.POSTPONED:  # somebody took it up in the same moment
         return
     postponed = (
-        Outcome.objects.filter(
-            item__initiative=now, kind=OutcomeKind.POSTPONED, in_effect_at__isnull=False
-        )
+        Outcome.objects.filter(item__initiative=now, kind=OutcomeKind.POSTPONED, in_effect_at__isnull=False)
         .select_related("item__meeting__body")
         .order_by("-in_effect_at", "-id")
         .first()
@@ -59,7 +57,9 @@ def take_up_again(case: Initiative, *, at: datetime) -> None:
         reason = _("Sagen var udsat til i dag og er taget op igen af sig selv.")
     answered = postponed.item.meeting.body.name if postponed else ""
     move(now, back_to if back_to in COMES_BACK_TO else Stage.CLARIFYING, by=None, at=at, reason=reason)
-    Reply.objects.create(initiative=now, kind=ReplyKind.REOPENED, reason=reason, given_by=None, given_at=at, body_name=answered)
+    Reply.objects.create(
+        initiative=now, kind=ReplyKind.REOPENED, reason=reason, given_by=None, given_at=at, body_name=answered
+    )
     record("wish.answered", about=now, by=None, at=at, kind=str(ReplyKind.REOPENED))
 
 
@@ -67,9 +67,7 @@ def take_up_again(case: Initiative, *, at: datetime) -> None:
 def remind_of_conditions(today: date, at: datetime) -> None:
     """A week before, and every week after the date has passed. Nobody is reminded twice of the same."""
     never_reminded = Q(reminded_date=None, due_date__lte=today + DAYS_BEFORE)
-    late_again = Q(due_date__lt=today) & (
-        Q(reminded_date__lte=today - DAYS_BETWEEN)
-    )
+    late_again = Q(due_date__lt=today) & (Q(reminded_date__lte=today - DAYS_BETWEEN))
     due = (
         Condition.objects.select_for_update(of=("self",))
         .filter(never_reminded | late_again, state=ConditionState.OPEN, outcome__in_effect_at__isnull=False)

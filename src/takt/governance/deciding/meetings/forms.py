@@ -171,9 +171,7 @@ class OutcomeForm(forms.Form):
 
 
 class ConditionForm(forms.Form):
-    text = forms.CharField(
-        label=gettext_lazy("Betingelse"), max_length=500, required=False, widget=_text()
-    )
+    text = forms.CharField(label=gettext_lazy("Betingelse"), max_length=500, required=False, widget=_text())
     owner = forms.CharField(
         label=gettext_lazy("Ansvarlig"), max_length=380, required=False, widget=_text(list="ansvarlige")
     )
@@ -195,13 +193,12 @@ class ConditionFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # it takes
             written = form.cleaned_data["owner"]
             if written and written not in self.owners:
                 form.add_error(
-                    "owner", _("Takt kender ikke %(name)s. Skriv en person eller en enhed.") % {"name": written}
+                    "owner",
+                    _("Takt kender ikke %(name)s. Skriv en person eller en enhed.") % {"name": written},
                 )
 
     def terms(self) -> tuple[ConditionTerms, ...]:
-        return tuple(
-            self._terms(form.cleaned_data) for form in self.forms if form.cleaned_data.get("text")
-        )
+        return tuple(self._terms(form.cleaned_data) for form in self.forms if form.cleaned_data.get("text"))
 
     def _terms(self, given: Mapping[str, Any]) -> ConditionTerms:
         owner = self.owners.get(given["owner"])
@@ -230,5 +227,3 @@ def owners_named(written: set[str]) -> dict[str, Person | Unit]:
         elif key_of(one) in units:
             found[one] = units[key_of(one)]
     return found
-
-

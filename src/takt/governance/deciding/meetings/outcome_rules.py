@@ -46,7 +46,9 @@ class Quorum:
         return self.present >= self.needed
 
 
-def why_not_kind(kind: OutcomeKind, item: AgendaItem, turn: Turn | None, standing: Standing) -> Refusal | None:
+def why_not_kind(
+    kind: OutcomeKind, item: AgendaItem, turn: Turn | None, standing: Standing
+) -> Refusal | None:
     """What the mandate, the case and the kind of item allow. ``turn``: of the case; None for a plain item."""
     if kind == OutcomeKind.NOTED:
         return None
@@ -75,9 +77,7 @@ def _why_not_plain(kind: OutcomeKind) -> Refusal | None:
     )
 
 
-def _why_not_mandate(
-    kind: OutcomeKind, item: AgendaItem, turn: Turn, standing: Standing
-) -> Refusal | None:
+def _why_not_mandate(kind: OutcomeKind, item: AgendaItem, turn: Turn, standing: Standing) -> Refusal | None:
     level = turn.levels.get(item.meeting.body.key)
     if kind == OutcomeKind.RETURNED and (level or turn.facts is None):
         return None
@@ -165,16 +165,15 @@ def why_not_quorum(kind: OutcomeKind, quorum: Quorum, *, is_written: bool) -> Re
 def why_not_words(terms: OutcomeTerms, item: AgendaItem, today: date) -> Refusal | None:
     """Reason, date, questions and conditions: what each outcome must say."""
     if terms.kind != OutcomeKind.NOTED and (
-        refusal := why_not_write(terms.reason, _("Skriv begrundelsen. Ønskeren og de berørte enheder læser den."))
+        refusal := why_not_write(
+            terms.reason, _("Skriv begrundelsen. Ønskeren og de berørte enheder læser den.")
+        )
     ):
         return refusal
     if refusal := why_not_name_citizens(f"{terms.reason} {terms.answer} {terms.questions}"):
         return refusal
-    if item.is_closed and item.initiative and terms.kind != OutcomeKind.NOTED:
-        if refusal := why_not_write(
-            terms.answer, _("Punktet er lukket. Skriv det svar, som ønskeren og andre må læse.")
-        ):
-            return refusal
+    if refusal := _why_not_answer(terms, item):
+        return refusal
     if terms.kind == OutcomeKind.POSTPONED and (terms.until_date is None or terms.until_date <= today):
         return Refusal(
             _("En sag, der udsættes, skal have en dag, hvor den kommer tilbage."),
@@ -185,6 +184,15 @@ def why_not_words(terms: OutcomeTerms, item: AgendaItem, today: date) -> Refusal
     ):
         return refusal
     return _why_not_conditions(terms)
+
+
+def _why_not_answer(terms: OutcomeTerms, item: AgendaItem) -> Refusal | None:
+    """What others are told of a closed item has its own words."""
+    if not item.is_closed or item.initiative is None or terms.kind == OutcomeKind.NOTED:
+        return None
+    return why_not_write(
+        terms.answer, _("Punktet er lukket. Skriv det svar, som ønskeren og andre må læse.")
+    )
 
 
 def _why_not_conditions(terms: OutcomeTerms) -> Refusal | None:
@@ -231,14 +239,18 @@ def why_not_exceed(terms: OutcomeTerms, breaches: Sequence[str], level: Level | 
     if len(terms.override_reason.strip()) < 10:
         return Refusal(
             _("Et ja overskrider: %(breaches)s.") % {"breaches": "; ".join(breaches)},
-            _("Skriv, hvorfor I siger ja alligevel. Det bliver stående på planen. Eller vælg en anden start."),
+            _(
+                "Skriv, hvorfor I siger ja alligevel. Det bliver stående på planen. Eller vælg en anden start."
+            ),
         )
     return why_not_name_citizens(terms.override_reason)
 
 
 def why_not_settle(condition: Condition) -> Refusal | None:
     if condition.outcome.in_effect_at is None:
-        return Refusal(_("Mødet er ikke lukket, så betingelsen gælder ikke endnu."), _("Vent, til det er lukket."))
+        return Refusal(
+            _("Mødet er ikke lukket, så betingelsen gælder ikke endnu."), _("Vent, til det er lukket.")
+        )
     if condition.state == ConditionState.OPEN:
         return None
     return Refusal(
@@ -286,6 +298,6 @@ def why_not_reconsider(case: Initiative, by: Person, *, may_ask: bool, new_fact:
             _("Kun en sag, der er besluttet eller afvist, genoptages."),
         )
     return why_not_write(
-        new_fact, _("Skriv, hvad der er nyt, siden sagen blev afgjort. Uden noget nyt står afgørelsen ved magt.")
+        new_fact,
+        _("Skriv, hvad der er nyt, siden sagen blev afgjort. Uden noget nyt står afgørelsen ved magt."),
     )
-

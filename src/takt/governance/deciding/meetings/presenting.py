@@ -13,7 +13,9 @@ from takt.governance.flow.models import Initiative
 def presentation_of(initiative: Initiative) -> str:
     """Where the wish came from, whom it touches, and what it costs and gives. In Danish, for it is kept."""
     with override(settings.LANGUAGE_CODE):
-        return " ".join(part for part in (_origin(initiative), _touched(initiative), _money(initiative)) if part)
+        return " ".join(
+            part for part in (_origin(initiative), _touched(initiative), _money(initiative)) if part
+        )
 
 
 def _origin(initiative: Initiative) -> str:

@@ -83,9 +83,7 @@ def quorum_of(item: AgendaItem, attendance: list[Attendance]) -> Quorum:
 
 def votes_waiting(meeting: Meeting, at: datetime) -> int:
     """Answers that have not been given in a written procedure."""
-    voters = {
-        seat.person_id for seat in seats_of(meeting.body, at) if seat.role != SeatRole.SECRETARY
-    }
+    voters = {seat.person_id for seat in seats_of(meeting.body, at) if seat.role != SeatRole.SECRETARY}
     items = meeting.items.prefetch_related("votes", "recusals")
     return sum(
         len(

@@ -16,11 +16,7 @@ def may_ask(case: Initiative, by: Person, at: datetime) -> bool:
         return False
     if by.holds(*NETWORK):
         return True
-    run = [
-        key
-        for key, role in standings_of(by, at).items()
-        if role in (SeatRole.SECRETARY, SeatRole.CHAIR)
-    ]
+    run = [key for key, role in standings_of(by, at).items() if role in (SeatRole.SECRETARY, SeatRole.CHAIR)]
     return Outcome.objects.filter(
         item__initiative=case, in_effect_at__isnull=False, item__meeting__body__key__in=run
     ).exists()

@@ -35,12 +35,11 @@ def why_not_call(standing: Standing, days: list[date], today: date) -> Refusal |
         return Refusal(_("Der er ikke valgt nogen dage."), _("Sæt kryds ved mindst én dag."))
     if len(days) > MOST_MEETINGS:
         return Refusal(
-            _("Så mange møder kan ikke indkaldes på én gang."), _("Vælg højst 26, og indkald resten bagefter.")
+            _("Så mange møder kan ikke indkaldes på én gang."),
+            _("Vælg højst 26, og indkald resten bagefter."),
         )
     if min(days) < today:
-        return Refusal(
-            _("%(day)s er gået.") % {"day": day(min(days))}, _("Vælg dage fra i dag og frem.")
-        )
+        return Refusal(_("%(day)s er gået.") % {"day": day(min(days))}, _("Vælg dage fra i dag og frem."))
     return None
 
 
@@ -94,7 +93,9 @@ def why_not_open_in_writing(
     if refusal := why_not_prepare(meeting, standing):
         return refusal
     if not meeting.is_written or meeting.votes_due_at is None:
-        return Refusal(_("Det er et møde, ikke en skriftlig behandling."), _("Send dagsordenen, og åbn mødet."))
+        return Refusal(
+            _("Det er et møde, ikke en skriftlig behandling."), _("Send dagsordenen, og åbn mødet.")
+        )
     if meeting.votes_due_at <= at:
         return Refusal(
             _("Fristen for at stemme er allerede gået."), _("Aflys den, og lav en ny med en senere frist.")
@@ -140,6 +141,16 @@ def why_not_note(meeting: Meeting, standing: Standing) -> Refusal | None:
     )
 
 
+def why_not_take_part(*, is_recused: bool) -> Refusal | None:
+    """Who is recused does not write the outcome either."""
+    if not is_recused:
+        return None
+    return not_yours(
+        _("Du er meldt inhabil i punktet og deltager ikke."),
+        _("Den anden af sekretær og formand fører punktet til referat."),
+    )
+
+
 def why_not_attend(meeting: Meeting, standing: Standing) -> Refusal | None:
     """In a written procedure the votes say who took part."""
     if meeting.is_written:
@@ -178,9 +189,7 @@ def why_not_lift(meeting: Meeting, standing: Standing) -> Refusal | None:
     return _wrong_state(meeting, _("Efter mødet skrives en rettelse som en tilføjelse til referatet."))
 
 
-def why_not_vote(
-    meeting: Meeting, standing: Standing, *, is_recused: bool, at: datetime
-) -> Refusal | None:
+def why_not_vote(meeting: Meeting, standing: Standing, *, is_recused: bool, at: datetime) -> Refusal | None:
     if not standing.has_vote:
         return not_yours(
             _("Kun medlemmer af %(body)s med stemme kan stemme.") % {"body": standing.body},
@@ -189,9 +198,7 @@ def why_not_vote(
     if not meeting.is_written or meeting.state != MeetingState.IN_SESSION:
         return _wrong_state(meeting, _("Man kan stemme, mens en skriftlig behandling er åben."))
     if meeting.votes_due_at is not None and meeting.votes_due_at < at:
-        return Refusal(
-            _("Fristen for at stemme er gået."), _("Tal med sekretæren, som lukker behandlingen.")
-        )
+        return Refusal(_("Fristen for at stemme er gået."), _("Tal med sekretæren, som lukker behandlingen."))
     if is_recused:
         return not_yours(
             _("Du er meldt inhabil i punktet og deltager ikke."), _("Tal med formanden, hvis det er en fejl.")

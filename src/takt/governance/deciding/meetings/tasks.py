@@ -75,7 +75,8 @@ def _of_meeting(meeting: Meeting, role: SeatRole, reader: Person) -> Task | None
         name,
         link,
         starts,
-        _("Mødet begynder %(clock)s. %(place)s") % {"clock": clock(meeting.starts_at), "place": meeting.place},
+        _("Mødet begynder %(clock)s. %(place)s")
+        % {"clock": clock(meeting.starts_at), "place": meeting.place},
     )
 
 
@@ -122,9 +123,9 @@ def _case_of(condition: Condition) -> str:
 
 def _questions(reader: Person) -> Iterator[Task]:
     """Cases of one's own that a body has sent back, until they are ready again."""
-    newest = Outcome.objects.filter(
-        item__initiative=OuterRef("pk"), in_effect_at__isnull=False
-    ).order_by("-in_effect_at", "-id")
+    newest = Outcome.objects.filter(item__initiative=OuterRef("pk"), in_effect_at__isnull=False).order_by(
+        "-in_effect_at", "-id"
+    )
     sent_back = (
         Initiative.objects.filter(
             stage=Stage.CLARIFYING, assignment__person=reader, assignment__ready_at=None

@@ -59,9 +59,7 @@ def turns_of(initiatives: Iterable[Initiative], at: datetime) -> dict[int, Turn]
             continue
         facts = case_facts(estimate, impacts, where)
         path = path_for(facts, bodies)
-        step = next_step(
-            path, is_recommended=is_recommended, recommended_by=recommended_by.get(case.pk, "")
-        )
+        step = next_step(path, is_recommended=is_recommended, recommended_by=recommended_by.get(case.pk, ""))
         levels = {one.body.key: one.level for one in path.steps}
         turns[case.pk] = Turn(facts, step, levels, is_recommended or _is_ready(case))
     return turns
@@ -80,9 +78,13 @@ def waiting_for(body_key: str, at: datetime) -> list[Initiative]:
 def open_cases() -> QuerySet[Initiative]:
     """Ready or recommended, whoever's turn it is."""
     return (
-        Initiative.objects.filter(stage=Stage.RECOMMENDED)
-        | Initiative.objects.filter(stage=Stage.CLARIFYING, assignment__ready_at__isnull=False)
-    ).select_related("unit", "assignment").order_by("changed_at", "id")
+        (
+            Initiative.objects.filter(stage=Stage.RECOMMENDED)
+            | Initiative.objects.filter(stage=Stage.CLARIFYING, assignment__ready_at__isnull=False)
+        )
+        .select_related("unit", "assignment")
+        .order_by("changed_at", "id")
+    )
 
 
 def _is_ready(case: Initiative) -> bool:

@@ -37,5 +37,7 @@ def outcome_in_words(outcome: Outcome) -> str:
         for one in outcome.conditions.all()
     ]
     if conditions:
-        said.append(_("Betingelser: %(conditions)s") % {"conditions": wording.join_list(conditions, language())})
+        said.append(
+            _("Betingelser: %(conditions)s") % {"conditions": wording.join_list(conditions, language())}
+        )
     return " ".join(part for part in said if part)

@@ -8,7 +8,6 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.deciding.meetings import rules
-
 from takt.governance.deciding.meetings.commands.working import locked
 from takt.governance.deciding.meetings.models import Addendum, AgendaItem, Meeting
 from takt.governance.deciding.meetings.standing import standing_at

@@ -1,7 +1,7 @@
 """Approve the minutes: from then on they are locked, and their hash stands in the ledger."""
 
-from hashlib import sha256
 from datetime import datetime
+from hashlib import sha256
 
 from django.db import transaction
 
@@ -9,7 +9,6 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.deciding.meetings import rules
-
 from takt.governance.deciding.meetings.commands.working import locked, touch
 from takt.governance.deciding.meetings.minutes import content_of
 from takt.governance.deciding.meetings.models import Meeting, MeetingState, Minutes

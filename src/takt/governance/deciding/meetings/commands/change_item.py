@@ -8,10 +8,8 @@ from django.db import transaction
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
-from takt.governance.deciding.meetings import rules
-
 from takt.governance.clarifying.merging import merge
-from takt.governance.deciding.meetings import outcome_rules
+from takt.governance.deciding.meetings import outcome_rules, rules
 from takt.governance.deciding.meetings.commands.put_on_agenda import why_not_terms
 from takt.governance.deciding.meetings.commands.working import locked_item, touch
 from takt.governance.deciding.meetings.models import AgendaItem, ItemKind
@@ -32,7 +30,10 @@ def change_item(
     found = locked_item(item)
     meeting, case = found.meeting, found.initiative
     standing = standing_at(meeting, by, at)
-    refuse_if(rules.why_not_prepare(meeting, standing))
+    is_recused = found.recusals.filter(person=by).exists()
+    refuse_if(
+        rules.why_not_prepare(meeting, standing) or rules.why_not_read(found, standing, is_recused=is_recused)
+    )
     merged = merge(asdict(wanted), seen=asdict(seen), now=asdict(item_terms(found)))
     clash = " ".join(field_in_words(name, value) for name, value in merged.conflicts.items())
     refuse_if(rules.why_not_overwrite(found.edition, found.edition - bool(clash), clash))
@@ -46,5 +47,7 @@ def change_item(
     found.edition += 1
     found.save()
     touch(meeting)
-    record("item.changed", about=meeting, by=by, at=at, item=found.pk, kind=found.kind, is_closed=found.is_closed)
+    record(
+        "item.changed", about=meeting, by=by, at=at, item=found.pk, kind=found.kind, is_closed=found.is_closed
+    )
     return found

@@ -8,16 +8,13 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.deciding.meetings import rules
-
 from takt.governance.deciding.meetings.commands.working import locked_item, touch
 from takt.governance.deciding.meetings.models import AgendaItem, Recusal
 from takt.governance.deciding.meetings.standing import standing_at, standing_in
 
 
 @transaction.atomic
-def declare_recusal(
-    item: AgendaItem, person: Person, *, ground: str, by: Person, at: datetime
-) -> Recusal:
+def declare_recusal(item: AgendaItem, person: Person, *, ground: str, by: Person, at: datetime) -> Recusal:
     """From now on the person does not count in the item, and does not read it when it is closed.
 
     A vote given in writing is taken away.

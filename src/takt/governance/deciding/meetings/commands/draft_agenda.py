@@ -73,5 +73,7 @@ def _frame() -> list[ItemTerms]:
 def _nothing_new() -> Refusal:
     return Refusal(
         _("Ingen flere sager er klar til forummet."),
-        _("En sag kommer med, når den er meldt klar inden fristen, eller når et andet forum har anbefalet den."),
+        _(
+            "En sag kommer med, når den er meldt klar inden fristen, eller når et andet forum har anbefalet den."
+        ),
     )

@@ -25,5 +25,7 @@ def fulfil_condition(condition: Condition, proof: str, *, by: Person, at: dateti
         or why_not_name_citizens(proof)
     )
     settle(found, ConditionState.FULFILLED, proof, by=by, at=at)
-    record("condition.fulfilled", about=found.outcome.item.initiative or found, by=by, at=at, condition=found.pk)
+    record(
+        "condition.fulfilled", about=found.outcome.item.initiative or found, by=by, at=at, condition=found.pk
+    )
     return found

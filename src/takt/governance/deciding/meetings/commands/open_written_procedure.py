@@ -8,7 +8,6 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.deciding.meetings import rules
-
 from takt.governance.deciding.meetings.commands.open_meeting import begin
 from takt.governance.deciding.meetings.commands.working import locked
 from takt.governance.deciding.meetings.models import Meeting
@@ -19,9 +18,7 @@ from takt.governance.deciding.meetings.telling import tell_members, texts
 @transaction.atomic
 def open_written_procedure(meeting: Meeting, *, by: Person, at: datetime) -> Meeting:
     held = locked(meeting)
-    refuse_if(
-        rules.why_not_open_in_writing(held, standing_at(held, by, at), items=held.items.count(), at=at)
-    )
+    refuse_if(rules.why_not_open_in_writing(held, standing_at(held, by, at), items=held.items.count(), at=at))
     held.called_at = at
     begin(held, at=at)
     tell_members(held, *texts.VOTE, at=at)

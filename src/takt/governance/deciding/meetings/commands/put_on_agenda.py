@@ -63,7 +63,7 @@ def insert(meeting: Meeting, terms: ItemTerms, initiative: Initiative | None) ->
     )
     last_is_plain = len(items) > 1 and items[-1].initiative_id is None
     items.insert(len(items) - (1 if initiative and last_is_plain else 0), item)
-    number_items(meeting, items)
+    number_items(items)
     return item
 
 

@@ -20,9 +20,7 @@ from takt.governance.flow.stages import Stage
 def reconsider(initiative: Initiative, new_fact: str, *, by: Person, at: datetime) -> Reply:
     """The case is clarified again and goes its whole way to a decision. Raises Refused without a new fact."""
     case = locked(initiative)
-    refuse_if(
-        outcome_rules.why_not_reconsider(case, by, may_ask=may_ask(case, by, at), new_fact=new_fact)
-    )
+    refuse_if(outcome_rules.why_not_reconsider(case, by, may_ask=may_ask(case, by, at), new_fact=new_fact))
     move(case, Stage.CLARIFYING, by=by, at=at, reason=new_fact.strip())
     Assignment.objects.filter(initiative=case).update(ready_at=None)
     record("case.reconsidered", about=case, by=by, at=at)

@@ -22,7 +22,13 @@ from takt.governance.deciding.meetings.words import outcome_in_words
 
 @transaction.atomic
 def record_outcome(
-    item: AgendaItem, terms: OutcomeTerms, *, edition: int, breaches: Sequence[str] = (), by: Person, at: datetime
+    item: AgendaItem,
+    terms: OutcomeTerms,
+    *,
+    edition: int,
+    breaches: Sequence[str] = (),
+    by: Person,
+    at: datetime,
 ) -> Outcome:
     """``edition``: of the outcome as it was seen, 0 when there was none.
 
@@ -32,7 +38,8 @@ def record_outcome(
     found = locked_item(item)
     standing = standing_at(found.meeting, by, at)
     before = Outcome.objects.filter(item=found).prefetch_related("conditions").first()
-    refuse_if(rules.why_not_minute(found.meeting, standing))
+    is_recused = found.recusals.filter(person=by).exists()
+    refuse_if(rules.why_not_minute(found.meeting, standing) or rules.why_not_take_part(is_recused=is_recused))
     if before is not None and outcome_terms(before) == terms:
         return before
     refuse_if(

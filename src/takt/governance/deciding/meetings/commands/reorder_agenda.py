@@ -9,7 +9,6 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.deciding.meetings import rules
-
 from takt.governance.deciding.meetings.commands.working import locked, number_items, touch
 from takt.governance.deciding.meetings.models import Meeting
 from takt.governance.deciding.meetings.standing import standing_at
@@ -29,7 +28,7 @@ def reorder_agenda(
     if [item.pk for item in asked] == now:
         return held
     refuse_if(rules.why_not_overwrite(held.edition, edition, order_in_words([one.title for one in items])))
-    number_items(held, asked)
+    number_items(asked)
     touch(held)
     record("agenda.reordered", about=held, by=by, at=at, items=[item.pk for item in asked])
     return held

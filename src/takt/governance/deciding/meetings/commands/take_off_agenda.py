@@ -8,7 +8,6 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.deciding.meetings import rules
-
 from takt.governance.deciding.meetings.commands.working import locked_item, number_items, touch
 from takt.governance.deciding.meetings.models import AgendaItem
 from takt.governance.deciding.meetings.standing import standing_at
@@ -23,6 +22,6 @@ def take_off_agenda(item: AgendaItem, *, edition: int, by: Person, at: datetime)
     refuse_if(rules.why_not_overwrite(found.edition, edition, found.title))
     key, number = found.pk, found.initiative.number if found.initiative and not found.is_closed else None
     found.delete()
-    number_items(meeting, list(meeting.items.all()))
+    number_items(list(meeting.items.all()))
     touch(meeting)
     record("item.taken_off", about=meeting, by=by, at=at, item=key, case=number)

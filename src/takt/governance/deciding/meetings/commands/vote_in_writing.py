@@ -8,7 +8,6 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.deciding.meetings import rules
-
 from takt.governance.deciding.meetings.commands.working import locked_item
 from takt.governance.deciding.meetings.models import AgendaItem, Vote
 from takt.governance.deciding.meetings.models.agenda import Choice
@@ -16,9 +15,7 @@ from takt.governance.deciding.meetings.standing import standing_at
 
 
 @transaction.atomic
-def vote_in_writing(
-    item: AgendaItem, choice: Choice, *, comment: str = "", by: Person, at: datetime
-) -> Vote:
+def vote_in_writing(item: AgendaItem, choice: Choice, *, comment: str = "", by: Person, at: datetime) -> Vote:
     """May be changed until the procedure closes; only the last one counts."""
     found = locked_item(item)
     meeting = found.meeting

@@ -14,9 +14,7 @@ def locked(meeting: Meeting) -> Meeting:
 def locked_item(item: AgendaItem) -> AgendaItem:
     """The item as it is now. The meeting is locked first, so two who meet never wait for each other."""
     meeting = locked(item.meeting)
-    found = (
-        AgendaItem.objects.select_for_update(of=("self",)).select_related("initiative").get(pk=item.pk)
-    )
+    found = AgendaItem.objects.select_for_update(of=("self",)).select_related("initiative").get(pk=item.pk)
     found.meeting = meeting
     return found
 
@@ -32,7 +30,7 @@ def follow_model(meeting: Meeting, at: datetime) -> None:
     meeting.body = body_in_force(meeting.body, at)
 
 
-def number_items(meeting: Meeting, items: list[AgendaItem]) -> None:
+def number_items(items: list[AgendaItem]) -> None:
     """Positions from 1 in this order."""
     for position, item in enumerate(items, start=1):
         if item.position != position:

@@ -1,6 +1,5 @@
 """What bodies do with cases: they meet, decide, set conditions and keep minutes."""
 
-from takt.governance.deciding.models import Body, SeatRole
 from takt.governance.deciding.meetings.models.agenda import AgendaItem, Attendance, ItemKind, Recusal, Vote
 from takt.governance.deciding.meetings.models.meeting import Addendum, Meeting, MeetingState, Minutes
 from takt.governance.deciding.meetings.models.outcome import (
@@ -10,6 +9,7 @@ from takt.governance.deciding.meetings.models.outcome import (
     OutcomeKind,
     Override,
 )
+from takt.governance.deciding.models import Body, SeatRole
 
 __all__ = [
     "Addendum",

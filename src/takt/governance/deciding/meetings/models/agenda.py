@@ -26,9 +26,7 @@ class AgendaItem(models.Model):
     )
     """Null: a plain item such as “Eventuelt”."""
     title = models.CharField(_("titel"), max_length=200)
-    kind = models.CharField(
-        _("behandling"), max_length=12, choices=ItemKind, default=ItemKind.DECISION
-    )
+    kind = models.CharField(_("behandling"), max_length=12, choices=ItemKind, default=ItemKind.DECISION)
     minutes = models.PositiveSmallIntegerField(_("minutter"), default=10)
     position = models.PositiveSmallIntegerField(_("plads"))
     """From 1. Two may share one for a moment while the order changes; then ``id`` decides."""

@@ -25,9 +25,7 @@ class OutcomeKind(models.TextChoices):
 
 RECOMMENDING = frozenset({OutcomeKind.RECOMMENDED, OutcomeKind.RECOMMENDED_WITH_CONDITIONS})
 APPROVING = frozenset({OutcomeKind.APPROVED, OutcomeKind.APPROVED_WITH_CONDITIONS})
-CONDITIONAL = frozenset(
-    {OutcomeKind.RECOMMENDED_WITH_CONDITIONS, OutcomeKind.APPROVED_WITH_CONDITIONS}
-)
+CONDITIONAL = frozenset({OutcomeKind.RECOMMENDED_WITH_CONDITIONS, OutcomeKind.APPROVED_WITH_CONDITIONS})
 
 
 class Outcome(models.Model):

@@ -70,9 +70,7 @@ def reorder(request: HttpRequest, pk: int) -> HttpResponse:
         now = list(meeting.items.values_list("pk", flat=True))
         order = moved(now, request.POST.get("move", ""))
     try:
-        reorder_agenda(
-            meeting, order, edition=number(request.POST.get("edition")), by=by, at=timezone.now()
-        )
+        reorder_agenda(meeting, order, edition=number(request.POST.get("edition")), by=by, at=timezone.now())
     except Refused as refused:
         meeting.refresh_from_db()
         return show_meeting(request, meeting, refusal=refused.refusal)
@@ -119,7 +117,12 @@ def item_page(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 
 
 def _item_form(
-    request: HttpRequest, item: AgendaItem, form: ItemForm, *, refusal: Refusal | None = None, status: int = 200
+    request: HttpRequest,
+    item: AgendaItem,
+    form: ItemForm,
+    *,
+    refusal: Refusal | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     terms = item_terms(item)
     context: dict[str, Any] = {
@@ -155,8 +158,6 @@ def _unsigned(seen: str, item: AgendaItem) -> ItemTerms:
 def take_off(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     found = item_of(pk, item)
     meeting = found.meeting
-    take_off_agenda(
-        found, edition=number(request.POST.get("edition")), by=person(request), at=timezone.now()
-    )
+    take_off_agenda(found, edition=number(request.POST.get("edition")), by=person(request), at=timezone.now())
     messages.success(request, _("Punktet er taget af dagsordenen."))
     return redirect(meeting)

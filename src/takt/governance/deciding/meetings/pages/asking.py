@@ -19,10 +19,9 @@ def meeting_of(pk: int) -> Meeting:
 
 
 def item_of(pk: int, item: int) -> AgendaItem:
-    found = get_object_or_404(
+    return get_object_or_404(
         AgendaItem.objects.select_related("meeting__body__version", "initiative"), pk=item, meeting=pk
     )
-    return found
 
 
 def readable(meeting: Meeting, standing: Standing) -> Meeting:

@@ -52,9 +52,7 @@ def call(request: HttpRequest, key: str) -> HttpResponse:
         else:
             messages.success(
                 request,
-                ngettext(
-                    "Mødet er i kalenderen.", "%(count)d møder er i kalenderen.", len(called)
-                )
+                ngettext("Mødet er i kalenderen.", "%(count)d møder er i kalenderen.", len(called))
                 % {"count": len(called)},
             )
             return redirect(called[0]) if len(called) == 1 else redirect(_list_of(key))
@@ -109,4 +107,3 @@ def _status(request: HttpRequest, refusal: Refusal | None) -> int:
     if refusal:
         return refusal.status
     return 422 if request.method == "POST" else 200
-

@@ -19,7 +19,12 @@ from takt.governance.deciding.meetings.commands.fulfil_condition import fulfil_c
 from takt.governance.deciding.meetings.commands.waive_condition import waive_condition
 from takt.governance.deciding.meetings.models import Condition, ConditionState
 from takt.governance.deciding.meetings.pages.asking import person
-from takt.governance.deciding.meetings.queries import conditions_in_effect, follow_up, manages, readable_conditions
+from takt.governance.deciding.meetings.queries import (
+    conditions_in_effect,
+    follow_up,
+    manages,
+    readable_conditions,
+)
 from takt.governance.deciding.meetings.standing import standing_in, standings_of
 
 PER_PAGE = 25
@@ -53,9 +58,9 @@ def follow_up_page(request: HttpRequest) -> HttpResponse:
 def headline(late: int) -> str:
     if not late:
         return _("Ingen betingelser er over fristen")
-    said = ngettext(
-        "Én betingelse er over fristen", "%(late)s betingelser er over fristen", late
-    ) % {"late": wording.count(late, language())}
+    said = ngettext("Én betingelse er over fristen", "%(late)s betingelser er over fristen", late) % {
+        "late": wording.count(late, language())
+    }
     return said[:1].upper() + said[1:]
 
 
@@ -83,9 +88,7 @@ def condition_page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def fulfil(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
-    condition = fulfil_condition(
-        readable(pk, by), request.POST.get("proof", ""), by=by, at=timezone.now()
-    )
+    condition = fulfil_condition(readable(pk, by), request.POST.get("proof", ""), by=by, at=timezone.now())
     messages.success(request, _("Betingelsen er meldt opfyldt."))
     return redirect(condition)
 
@@ -93,9 +96,7 @@ def fulfil(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def waive(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
-    condition = waive_condition(
-        readable(pk, by), request.POST.get("reason", ""), by=by, at=timezone.now()
-    )
+    condition = waive_condition(readable(pk, by), request.POST.get("reason", ""), by=by, at=timezone.now())
     messages.success(request, _("Betingelsen er faldet."))
     return redirect(condition)
 

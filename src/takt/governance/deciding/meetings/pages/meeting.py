@@ -97,9 +97,10 @@ def headline(meeting: Meeting, shown: list[Shown]) -> str:
         treated = sum(one.outcome is not None and bool(one.item and one.item.initiative) for one in shown)
         if not treated:
             return _("%(body)s traf ingen afgørelser i sager") % {"body": meeting.body.name}
-        return ngettext(
-            "%(body)s behandlede én sag", "%(body)s behandlede %(cases)s sager", treated
-        ) % {"body": meeting.body.name, "cases": wording.count(treated, spoken)}
+        return ngettext("%(body)s behandlede én sag", "%(body)s behandlede %(cases)s sager", treated) % {
+            "body": meeting.body.name,
+            "cases": wording.count(treated, spoken),
+        }
     decisions = sum(
         bool(one.item and one.item.initiative and one.item.kind == ItemKind.DECISION) for one in shown
     )
@@ -107,8 +108,7 @@ def headline(meeting: Meeting, shown: list[Shown]) -> str:
         return _("Dagsordenen er tom endnu")
     if not decisions:
         return _("Ingen sager er til beslutning")
-    said = ngettext(
-        "Én sag er til beslutning", "%(cases)s sager er til beslutning", decisions
-    ) % {"cases": wording.count(decisions, spoken)}
+    said = ngettext("Én sag er til beslutning", "%(cases)s sager er til beslutning", decisions) % {
+        "cases": wording.count(decisions, spoken)
+    }
     return said[:1].upper() + said[1:]
-

@@ -18,7 +18,10 @@ from takt.governance.deciding.meetings.telling import texts
 from takt.governance.flow.models import Initiative
 
 Letter = tuple[Promise | str, Promise | str]
-_day, _clock = lazy(day, str), lazy(clock, str)  # written in the reader's language, not in that of the one who acts
+_day, _clock = (
+    lazy(day, str),
+    lazy(clock, str),
+)  # written in the reader's language, not in that of the one who acts
 
 
 def tell_members(meeting: Meeting, subject: Promise, text: Promise, *, at: datetime) -> None:
@@ -33,9 +36,7 @@ def tell_members(meeting: Meeting, subject: Promise, text: Promise, *, at: datet
         "reason": meeting.cancel_reason,
     }
     for seat in seats_of(meeting.body, at):
-        tell(
-            seat.person, subject=subject, text=text, values=values, link=meeting.get_absolute_url(), at=at
-        )
+        tell(seat.person, subject=subject, text=text, values=values, link=meeting.get_absolute_url(), at=at)
 
 
 def tell_of_outcome(outcome: Outcome, case: Initiative, *, at: datetime) -> None:
@@ -48,7 +49,7 @@ def tell_of_outcome(outcome: Outcome, case: Initiative, *, at: datetime) -> None
         "questions": outcome.questions,
     }
     told: set[int] = set()
-    for person, (subject, text) in _readers(outcome, case):
+    for person, (subject, text) in _readers(case):
         if person.pk not in told:
             told.add(person.pk)
             tell(person, subject=subject, text=text, values=values, link=case.get_absolute_url(), at=at)
@@ -57,7 +58,7 @@ def tell_of_outcome(outcome: Outcome, case: Initiative, *, at: datetime) -> None
         tell_owner(condition, texts.CONDITION, at=at)
 
 
-def _readers(outcome: Outcome, case: Initiative) -> Iterator[tuple[Person, Letter]]:
+def _readers(case: Initiative) -> Iterator[tuple[Person, Letter]]:
     wish = Wish.objects.filter(initiative=case).select_related("wished_by").first()
     if wish and wish.wished_by:
         yield wish.wished_by, texts.OUTCOME_TO_WISHER
