@@ -22,6 +22,7 @@ urlpatterns = [
     path("sag/", include("takt.interfaces.case_file.urls")),
     path("styring/", include("takt.governance.deciding.urls")),
     path("plan/", include("takt.governance.planning.urls")),
+    path("personer/", include("takt.foundation.people.people_urls")),
     path("konto/", include("takt.foundation.people.urls")),
     path("demonstration/", include("takt.interfaces.demonstration.urls")),
     path("sprog/", choose_language, name="choose_language"),
