@@ -10,6 +10,7 @@ from takt.foundation.refusals import refuse_if
 from takt.governance.asking import rules
 from takt.governance.asking.models import Wish
 from takt.governance.asking.storage import delete_after_commit
+from takt.governance.asking.telling import tell_of_withdrawal
 from takt.governance.flow.commands import move
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
@@ -26,4 +27,5 @@ def withdraw_wish(wish: Wish, *, by: Person, at: datetime) -> Wish:
         return wish
     move(wish.initiative, Stage.WITHDRAWN, by=by, at=at)
     record("wish.withdrawn", about=wish.initiative, by=by, at=at)
+    tell_of_withdrawal(wish, by=by, at=at)
     return wish

@@ -14,7 +14,7 @@ from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.asking.commands.remove_attachment import remove_attachment
-from takt.governance.asking.file_rules import MOST_FILES, why_not_find
+from takt.governance.asking.file_rules import MOST_FILES, why_not_attach, why_not_find
 from takt.governance.asking.filetypes import KINDS
 from takt.governance.asking.models import Attachment
 from takt.governance.asking.pages.reader import person
@@ -28,6 +28,7 @@ from takt.governance.flow.stages import Stage
 @require_POST
 def attach(request: HttpRequest, number: str) -> HttpResponse:
     initiative = get_object_or_404(visible_to(person(request)), number=number)
+    refuse_if(why_not_attach(initiative, getattr(initiative, "wish", None), person(request)))
     count = keep_files(request, initiative, by=person(request))
     if count:
         said = ngettext("%(count)d bilag er lagt på sagen.", "%(count)d bilag er lagt på sagen.", count)
