@@ -19,6 +19,7 @@ from takt.interfaces.demonstration.loading.limits import (
     load_freezes,
     load_roles,
 )
+from takt.interfaces.demonstration.loading.post import settle_post
 from takt.interfaces.demonstration.loading.wishes import Telling
 
 LOADED = "demonstration.loaded"
@@ -54,5 +55,6 @@ def load(*, at: datetime) -> bool:
     wishes = reading.wishes()
     Telling(units, people, load_roles(calendar)).tell(wishes)
     reindex_wishes()
+    settle_post()
     record(LOADED, about="Fjordby Kommune", by=None, at=at, wishes=len(wishes), units=len(units))
     return True
