@@ -41,6 +41,14 @@ class Estimate(models.Model):
     benefit_low_dkk = models.BigIntegerField(_("gevinst pr. år, lavt skøn"))
     benefit_dkk = models.BigIntegerField(_("gevinst pr. år, sandsynligt skøn"))
     benefit_high_dkk = models.BigIntegerField(_("gevinst pr. år, højt skøn"))
+    training_low_hours = models.PositiveSmallIntegerField(_("oplæring, lavt skøn"), default=0)
+    training_hours = models.PositiveSmallIntegerField(_("oplæring, sandsynligt skøn"), default=0)
+    training_high_hours = models.PositiveSmallIntegerField(_("oplæring, højt skøn"), default=0)
+    """Hours per employee who must learn it. What each unit must carry stands on its Impact."""
+    investment_source = models.CharField(_("anlæg bygger på"), max_length=200, blank=True)
+    running_source = models.CharField(_("drift bygger på"), max_length=200, blank=True)
+    benefit_source = models.CharField(_("gevinst bygger på"), max_length=200, blank=True)
+    training_source = models.CharField(_("oplæring bygger på"), max_length=200, blank=True)
     price_year = models.PositiveSmallIntegerField(_("prisniveau"))
     points_per_year = models.IntegerField(_("værdi, point pr. år"))
     earliest_start_month = models.DateField(_("tidligst start"), null=True, blank=True)
@@ -50,6 +58,7 @@ class Estimate(models.Model):
     fixed_start_month = models.DateField(_("er startet"), null=True, blank=True)
     announced_start_month = models.DateField(_("udmeldt start"), null=True, blank=True)
     source = models.CharField(_("kilde"), max_length=200)
+    """Of the whole, with months, value and deadline; each line has its own beside it."""
     estimated_at = models.DateTimeField(_("skønnet"))
 
     class Meta:
@@ -61,6 +70,12 @@ class Estimate(models.Model):
                 name=f"{what}_low_likely_high_in_order",
             )
             for what in ("investment", "running", "benefit")
+        ] + [
+            models.CheckConstraint(
+                condition=Q(training_low_hours__lte=F("training_hours"))
+                & Q(training_hours__lte=F("training_high_hours")),
+                name="training_low_likely_high_in_order",
+            )
         ]
 
     def __str__(self) -> str:
@@ -68,14 +83,26 @@ class Estimate(models.Model):
 
 
 class Effort(models.Model):
-    """Person-days that one role spends on one initiative, evenly over preparation and roll-out."""
+    """Person-days that one role spends on one initiative, evenly over preparation and roll-out.
+
+    Three points; the planner, the case and Excel use the likely one (``days``).
+    """
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="efforts")
     role = models.ForeignKey(StaffRole, models.PROTECT, verbose_name=_("rolle"))
+    low_days = models.PositiveIntegerField(_("dage, lavt skøn"))
     days = models.PositiveIntegerField(_("dage i alt"))
+    high_days = models.PositiveIntegerField(_("dage, højt skøn"))
+    source = models.CharField(_("bygger på"), max_length=200, blank=True)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint("initiative", "role", name="an_effort_per_role")]
+        constraints: ClassVar = [
+            models.UniqueConstraint("initiative", "role", name="an_effort_per_role"),
+            models.CheckConstraint(
+                condition=Q(low_days__lte=F("days")) & Q(days__lte=F("high_days")),
+                name="days_low_likely_high_in_order",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.initiative}: {self.days} {self.role}"
