@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import migrations, models
-from django.db.models import F, Max, Min, Q
+from django.db.models import F, Max, Min
 
 MONEY = ("investment", "running", "benefit")
 
@@ -56,19 +56,4 @@ class Migration(migrations.Migration):
         migrations.AddField("effort", "high_days", days("dage, højt skøn"), preserve_default=False),
         migrations.AddField("effort", "source", field("bygger på"), preserve_default=False),
         migrations.RunPython(keep_what_was_said, migrations.RunPython.noop),
-        migrations.AddConstraint(
-            "estimate",
-            models.CheckConstraint(
-                condition=Q(training_low_hours__lte=F("training_hours"))
-                & Q(training_hours__lte=F("training_high_hours")),
-                name="training_low_likely_high_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            "effort",
-            models.CheckConstraint(
-                condition=Q(low_days__lte=F("days")) & Q(days__lte=F("high_days")),
-                name="days_low_likely_high_in_order",
-            ),
-        ),
     ]
