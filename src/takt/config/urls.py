@@ -17,6 +17,7 @@ urlpatterns = [
     path("oensker/excel/", include("takt.interfaces.exchange.urls")),
     path("oensker/", include("takt.governance.asking.urls")),
     path("opgaver/", include("takt.governance.clarifying.urls")),
+    path("netvaerk/", include("takt.governance.clarifying.network.urls")),
     path("sag/", include("takt.interfaces.workbench.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
     path("styring/", include("takt.governance.deciding.urls")),

@@ -65,5 +65,7 @@ def _give_cases(cases: Sequence[Initiative], was: Person, to: Person, by: Person
 
 
 def _give_questions(cases: Sequence[Initiative], was: Person, to: Person, by: Person, at: datetime) -> None:
-    """The answer will be read by somebody who is still there; who asked stands in the ledger."""
+    """The answer will be read by somebody who is still there; who asked first stands in the ledger."""
     Question.objects.filter(initiative__in=cases, asked_by=was, answered_at=None).update(asked_by=to)
+    for case in cases:
+        record("question.given", about=case, by=by, at=at, to=str(to.pseudonym))

@@ -48,9 +48,15 @@ class Membership(models.Model):
     from_date = models.DateField(_("fra"))
     to_date = models.DateField(_("til og med"), null=True, blank=True)
     """The last day; null while nobody knows."""
-    substitute = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="stands_in_for")
+    substitute = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="stands_in_for"
+    )
     away_from = models.DateField(_("væk fra"), null=True, blank=True)
     away_to = models.DateField(_("væk til og med"), null=True, blank=True)
+    handed_over_at = models.DateTimeField(_("overdraget"), null=True, blank=True)
+    """When the member left and somebody else got everything; the membership ended at that moment."""
+    handover_reason = models.TextField(_("begrundelse"), max_length=2_000, blank=True)
+    """Says something of a person, so it stands here and not in the ledger."""
     edition = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -77,7 +83,9 @@ class Membership(models.Model):
         return reverse("network_member", args=[self.pk])
 
     def is_in_force(self, today: date) -> bool:
-        return self.from_date <= today and (self.to_date is None or today <= self.to_date)
+        """The same as ``queries.in_force``, of one that is at hand."""
+        ended = self.handed_over_at is not None or (self.to_date is not None and self.to_date < today)
+        return self.from_date <= today and not ended
 
     def is_away(self, today: date) -> bool:
         return self.away_from is not None and self.away_from <= today <= (self.away_to or today)

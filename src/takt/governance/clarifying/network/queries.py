@@ -1,21 +1,26 @@
 """What is asked about the network. The number of queries never depends on the number of members or cases."""
 
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from takt.foundation.people.models import Person
 from takt.governance.clarifying.models import Assignment, Question
 from takt.governance.clarifying.network.models import KnowledgeField, Membership
 from takt.governance.clarifying.rules import NETWORK
+from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 
 
 def in_force(today: date) -> QuerySet[Membership]:
     """Those who are in the network on a day and can be asked."""
     return Membership.objects.filter(
-        Q(to_date=None) | Q(to_date__gte=today), from_date__lte=today, person__is_active=True
+        Q(to_date=None) | Q(to_date__gte=today),
+        from_date__lte=today,
+        handed_over_at=None,
+        person__is_active=True,
     )
 
 
@@ -25,18 +30,20 @@ def membership_of(person: Person, today: date) -> Membership | None:
 
 def with_load(memberships: QuerySet[Membership], today: date) -> QuerySet[Membership]:
     """Each knows its ``open_cases``, ``waiting`` questions, and cases ``overdue``; people and fields come along."""
-    cases = Assignment.objects.filter(
-        person=OuterRef("person"), initiative__stage=Stage.CLARIFYING
-    )
+    cases = Assignment.objects.filter(person=OuterRef("person"), initiative__stage=Stage.CLARIFYING)
     questions = Question.objects.filter(
         asked_by=OuterRef("person"), answered_at=None, initiative__stage=Stage.CLARIFYING
     )
     late = Q(initiative__questions__answered_at=None, initiative__questions__due_date__lt=today)
-    return memberships.annotate(
-        open_cases=_counted(cases, "person"),
-        waiting=_counted(questions, "asked_by"),
-        overdue=_counted(cases.filter(late).distinct(), "person", "initiative"),
-    ).select_related("person", "unit", "substitute").prefetch_related("fields")
+    return (
+        memberships.annotate(
+            open_cases=_counted(cases, "person"),
+            waiting=_counted(questions, "asked_by"),
+            overdue=_counted(cases.filter(late), "person", "initiative"),
+        )
+        .select_related("person", "unit", "substitute")
+        .prefetch_related("fields")
+    )
 
 
 def _counted(rows: QuerySet, by: str, what: str = "pk") -> Coalesce:  # type: ignore[type-arg]
@@ -74,6 +81,17 @@ def acts_for(person: Person, today: date) -> set[Person]:
     return {membership.person for membership in away.select_related("person") if membership.person}
 
 
+def cases_of_those(people: Collection[Person]) -> QuerySet[Initiative]:
+    """Being clarified by any of them; each knows the day by which its oldest question should be answered."""
+    unanswered = Q(questions__answered_at=None)
+    return (
+        Initiative.objects.filter(stage=Stage.CLARIFYING, assignment__person__in=people)
+        .select_related("unit", "assignment__person")
+        .annotate(oldest_due=Min("questions__due_date", filter=unanswered))
+        .order_by(F("oldest_due").asc(nulls_last=True), "number")
+    )
+
+
 def stands_in_for(person: Person, holder: Person | None, today: date) -> bool:
     """Whether ``holder`` is away today and ``person`` their substitute."""
     return holder is not None and holder in acts_for(person, today)
@@ -90,5 +108,4 @@ def member(pk: int, today: date) -> QuerySet[Membership]:
 
 def with_people(today: date) -> QuerySet[Membership]:
     """For the coverage map."""
-    fields = Prefetch("fields")
-    return in_force(today).select_related("person").prefetch_related(fields).order_by(F("person__name"))
+    return in_force(today).select_related("person").order_by("person__name", "id")

@@ -43,6 +43,16 @@ def why_not_edit(membership: Membership, by: Person) -> Refusal | None:
     )
 
 
+def why_not_reach(membership: Membership) -> Refusal | None:
+    """What has been handed over is history."""
+    if membership.handed_over_at is None:
+        return None
+    return Refusal(
+        _("Medlemskabet sluttede, da sagerne blev overdraget."),
+        _("Skal personen med igen, så føj vedkommende til netværket på ny."),
+    )
+
+
 def why_not_join(person: Person, others: Sequence[Membership], terms: Terms) -> Refusal | None:
     """``others``: the person's other memberships."""
     if not person.is_active:
@@ -74,7 +84,11 @@ def why_not_overwrite(membership: Membership, edition: int) -> Refusal | None:
     """``edition``: of the membership as the person last saw it."""
     if membership.edition == edition:
         return None
-    until = _("uden slutdato") if membership.to_date is None else _("til %(day)s") % {"day": day(membership.to_date)}
+    until = (
+        _("uden slutdato")
+        if membership.to_date is None
+        else _("til %(day)s") % {"day": day(membership.to_date)}
+    )
     return Refusal(
         _("Medlemskabet er ændret af en anden, siden du åbnede siden. Nu står der: %(now)s.")
         % {
@@ -160,11 +174,14 @@ def why_not_take_over(
     if holder is None or not holder.is_active:
         return Refusal(_("Ingen har sagen."), _("Brug Tag sagen i stedet."))
     if holder == by:
-        return Refusal(_("Du har allerede sagen."), _("Kvalificér den, eller giv den videre gennem konsulenten."))
+        return Refusal(
+            _("Du har allerede sagen."), _("Kvalificér den, eller giv den videre gennem konsulenten.")
+        )
     if not stands_in and not may_lead(by):
         return not_yours(
             _("%(person)s har sagen, og du er ikke stedfortræder.") % {"person": holder},
-            _("Tal med %(person)s, eller bed digitaliseringskonsulenten give dig sagen.") % {"person": holder},
+            _("Tal med %(person)s, eller bed digitaliseringskonsulenten give dig sagen.")
+            % {"person": holder},
         )
     return None
 
@@ -190,9 +207,10 @@ def why_not_hand_over(membership: Membership, to: Person, today: date) -> Refusa
 
 
 def why_not_reason(reason: str) -> Refusal | None:
-    """Read by the colleague who gets the work."""
+    """Read by the colleague who gets the work, or who had it."""
     if not reason.strip():
         return Refusal(
-            _("Der mangler en begrundelse."), _("Skriv en begrundelse. Den, der får sagen, får den at læse.")
+            _("Der mangler en begrundelse."),
+            _("Skriv, hvorfor en anden nu har sagen. Kollegaen får det at læse."),
         )
     return why_not_say(reason)

@@ -28,12 +28,17 @@ def assign_case(initiative: Initiative, to: Person, *, by: Person, at: datetime)
     return pass_on(case, was, to, by=by, at=at)
 
 
-def pass_on(case: Initiative, was: Person | None, to: Person, *, by: Person, at: datetime) -> Assignment:
-    """What has been found out stays, and so does a mark of being ready. Call under a lock on the case."""
+def pass_on(
+    case: Initiative, was: Person | None, to: Person, *, by: Person, at: datetime, reason: str = ""
+) -> Assignment:
+    """What has been found out stays, and so does a mark of being ready. Call under a lock on the case.
+
+    ``reason`` may be of people, so it is told and not kept in the ledger.
+    """
     assignment, _created = Assignment.objects.update_or_create(
         initiative=case, defaults={"person": to, "taken_at": at}
     )
-    values = {"number": case.number, "title": case.title, "who": by.name, "to": to.name}
+    values = {"number": case.number, "title": case.title, "who": by.name, "to": to.name, "reason": reason}
     if to != by:
         tell(
             to,
@@ -47,7 +52,9 @@ def pass_on(case: Initiative, was: Person | None, to: Person, *, by: Person, at:
         tell(
             was,
             subject=_("Sag %(number)s er givet videre"),
-            text=_("%(who)s har givet sagen “%(title)s” til %(to)s. Du skal ikke gøre mere ved den."),
+            text=_(
+                "%(who)s har givet sagen “%(title)s” til %(to)s. Du skal ikke gøre mere ved den. %(reason)s"
+            ),
             values=values,
             link=case.get_absolute_url(),
             at=at,

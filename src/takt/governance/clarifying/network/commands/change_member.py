@@ -22,11 +22,12 @@ def change_member(
     """``edition``: of the membership as the person last saw it."""
     changed = locked(membership)
     assert changed.person is not None  # noqa: S101 - locked has seen to it
-    others = list(Membership.objects.filter(person=changed.person).exclude(pk=changed.pk).select_related("unit"))
+    others = Membership.objects.filter(person=changed.person, handed_over_at=None).exclude(pk=changed.pk)
     refuse_if(
         rules.why_not_lead(by)
+        or rules.why_not_reach(changed)
         or rules.why_not_overwrite(changed, edition)
-        or rules.why_not_join(changed.person, others, terms)
+        or rules.why_not_join(changed.person, list(others.select_related("unit")), terms)
     )
     changed.unit, changed.kind = terms.unit, terms.kind
     changed.from_date, changed.to_date = terms.from_date, terms.to_date

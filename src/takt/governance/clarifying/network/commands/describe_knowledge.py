@@ -20,7 +20,7 @@ def describe_knowledge(
 ) -> list[str]:
     """``seen``: the fields as they stood when the person began. Returns what now stands."""
     changed = locked(membership)
-    refuse_if(rules.why_not_edit(changed, by))
+    refuse_if(rules.why_not_edit(changed, by) or rules.why_not_reach(changed))
     now = [field.name for field in changed.fields.all()]
     names = tidy(_merged(tidy(wanted), tidy(seen), now))
     refuse_if(rules.why_not_know(names))

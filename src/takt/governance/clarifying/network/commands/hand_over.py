@@ -1,6 +1,6 @@
 """A member leaves: everything they have goes to another member in one action, and the membership ends."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -32,20 +32,28 @@ def hand_over(
         or rules.why_not_reason(reason)
     )
     given = _give_all(was, to, by=by, at=at)
-    leaving.to_date, leaving.substitute, leaving.away_from, leaving.away_to = today, None, None, None
+    leaving.to_date, leaving.handed_over_at, leaving.handover_reason = today, at, reason.strip()
+    leaving.substitute, leaving.away_from, leaving.away_to = None, None, None
     leaving.edition += 1
     leaving.save()
-    _leave(leaving, was)
+    _leave(was, today)
     tell(
         to,
         subject=_("Du har overtaget %(count)s sager i netværket"),
-        text=_("%(who)s har givet dig det, %(member)s havde. Sagerne står under Mine opgaver."),
-        values={"count": str(given.get("cases", 0)), "who": by.name, "member": was.name},
+        text=_(
+            "%(who)s har givet dig det, %(member)s havde. Sagerne står under Mine opgaver. Begrundelse: %(reason)s"
+        ),
+        values={
+            "count": str(given.get("cases", 0)),
+            "who": by.name,
+            "member": was.name,
+            "reason": reason.strip(),
+        },
         link=leaving.get_absolute_url(),
         at=at,
     )
-    facts = {"member": str(was.pseudonym), "to": str(to.pseudonym), "given": given, "reason": reason.strip()}
-    record("member.handed_over", about=f"network {leaving.pk}", by=by, at=at, **facts)
+    who = {"member": str(was.pseudonym), "to": str(to.pseudonym)}
+    record("member.handed_over", about=f"network {leaving.pk}", by=by, at=at, given=given, **who)
     return given
 
 
@@ -59,7 +67,7 @@ def _give_all(was: Person, to: Person, *, by: Person, at: datetime) -> dict[str,
     return given
 
 
-def _leave(leaving: Membership, was: Person) -> None:
+def _leave(was: Person, today: date) -> None:
     """Nobody has a substitute who is no longer there, and the role goes with the membership."""
     Membership.objects.filter(substitute=was).update(substitute=None, away_from=None, away_to=None)
-    let_role_follow(was, leaving.to_date or leaving.from_date)
+    let_role_follow(was, today)

@@ -29,6 +29,7 @@ def name_substitute(
     changed = locked(membership)
     refuse_if(
         rules.why_not_edit(changed, by)
+        or rules.why_not_reach(changed)
         or rules.why_not_overwrite(changed, edition)
         or rules.why_not_substitute(changed, substitute, absence)
     )

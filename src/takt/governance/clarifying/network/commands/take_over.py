@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.commands.working import holder_of, locked
@@ -18,10 +17,9 @@ from takt.governance.flow.models import Initiative
 
 @transaction.atomic
 def take_over(initiative: Initiative, reason: str, *, by: Person, at: datetime) -> Assignment:
+    """The reason is written to the colleague."""
     case = locked(initiative)
     was = holder_of(case)
     stands_in = stands_in_for(by, was, timezone.localdate(at))
     refuse_if(rules.why_not_take_over(case, was, by, stands_in=stands_in) or rules.why_not_reason(reason))
-    assignment = pass_on(case, was, by, by=by, at=at)
-    record("case.taken_over", about=case, by=by, at=at, reason=reason.strip())
-    return assignment
+    return pass_on(case, was, by, by=by, at=at, reason=reason.strip())
