@@ -6,14 +6,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from takt.calculation import wording
-from takt.foundation.design.templatetags.takt import counted, language, number
+from takt.foundation.design.templatetags.takt import counted, number
 from takt.governance.clarifying.network.coverage import AreaCover
 from takt.governance.clarifying.network.models import KnowledgeField, Membership
 
 
 def coverage_finding(areas: Sequence[AreaCover]) -> str:
-    """“30 af 40 enheder har nogen i netværket. Kultur og Teknik er tavse.”"""
+    """“30 af 40 enheder har nogen i netværket, og to områder er tavse”."""
     units = sum(len(area.all) for area in areas)
     if not units:
         return _("Kommunen har ingen enheder i Takt endnu")
@@ -22,13 +21,12 @@ def coverage_finding(areas: Sequence[AreaCover]) -> str:
         "covered": number(covered),
         "units": number(units),
     }
-    silent = [area.area.unit.name for area in areas if area.is_silent]
+    silent = sum(area.is_silent for area in areas)
     if not silent:
         return said
-    names = wording.join_list(silent, language())
-    return ngettext("%(said)s, og %(areas)s er tavs", "%(said)s, og %(areas)s er tavse", len(silent)) % {
+    return ngettext("%(said)s, og ét område er tavst", "%(said)s, og %(words)s områder er tavse", silent) % {
         "said": said,
-        "areas": names,
+        "words": counted(silent),
     }
 
 

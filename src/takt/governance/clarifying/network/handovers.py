@@ -34,7 +34,7 @@ Give = Callable[[Sequence[Initiative], Person, Person, Person, datetime], None]
 def handovers() -> tuple[Handover, ...]:
     """Everything that goes on to another when a member leaves, in the order in which it is said."""
     return (
-        Handover("cases", _("sager"), _cases_of, _give_cases),
+        Handover("cases", _("sager på alle trin"), _cases_of, _give_cases),
         Handover("questions", _("sager med ubesvarede spørgsmål"), _asked_by, _give_questions),
     )
 

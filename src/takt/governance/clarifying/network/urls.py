@@ -11,6 +11,7 @@ urlpatterns = [
     path("medlem/<int:pk>/viden/", pages.knowledge, name="describe_knowledge"),
     path("medlem/<int:pk>/stedfortraeder/", pages.substitute, name="name_substitute"),
     path("medlem/<int:pk>/overdrag/", pages.leave, name="hand_over"),
+    path("medlem/<int:pk>/giv/", pages.give_many, name="give_cases"),
     path("giv/<slug:number>/", pages.give, name="assign_case"),
     path("overtag/<slug:number>/", pages.take_case_over, name="take_over_case"),
 ]

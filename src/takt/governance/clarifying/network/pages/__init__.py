@@ -7,13 +7,14 @@ from takt.governance.clarifying.network.pages.editing import (
     new_member,
     substitute,
 )
-from takt.governance.clarifying.network.pages.giving import give, take_case_over
+from takt.governance.clarifying.network.pages.giving import give, give_many, take_case_over
 from takt.governance.clarifying.network.pages.reading import coverage_map, member_page, members
 
 __all__ = [
     "coverage_map",
     "edit_member",
     "give",
+    "give_many",
     "knowledge",
     "leave",
     "member_page",

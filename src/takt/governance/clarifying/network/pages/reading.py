@@ -105,7 +105,8 @@ def _deeds(membership: Membership, reader: Person, cases: Sequence[object]) -> d
     return {
         "may_edit": may_edit,
         "may_lead": may_lead,
-        "others": queries.people_to_ask().exclude(pk=membership.person_id) if may_lead and cases else (),
+        "may_give": rules.may_lead(reader) and bool(cases),
+        "others": queries.people_to_ask().exclude(pk=membership.person_id),
         "in_network": reader.holds(*NETWORK),
         "substitute_form": SubstituteForm(initial=initial_substitute(membership), membership=membership)
         if may_edit
