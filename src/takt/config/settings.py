@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "takt.governance.planning",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
+    "takt.interfaces.my_tasks",
     "takt.interfaces.workbench",
     "takt.interfaces.exchange",
     "takt.interfaces.demonstration",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("takt.interfaces.overview.urls")),
     path("oensker/excel/", include("takt.interfaces.exchange.urls")),
     path("oensker/", include("takt.governance.asking.urls")),
+    path("", include("takt.interfaces.my_tasks.urls")),
     path("opgaver/", include("takt.governance.clarifying.urls")),
     path("netvaerk/", include("takt.governance.clarifying.network.urls")),
     path("sag/", include("takt.interfaces.workbench.urls")),
