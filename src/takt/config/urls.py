@@ -18,6 +18,7 @@ urlpatterns = [
     path("oensker/", include("takt.governance.asking.urls")),
     path("", include("takt.interfaces.my_tasks.urls")),
     path("opgaver/", include("takt.governance.clarifying.urls")),
+    path("netvaerk/", include("takt.governance.clarifying.network.urls")),
     path("sag/", include("takt.interfaces.workbench.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
     path("styring/", include("takt.governance.deciding.urls")),
