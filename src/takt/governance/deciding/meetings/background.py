@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from takt.foundation.jobs.daily import every_day
-from takt.foundation.ledger.commands import record
-from takt.governance.clarifying.commands.working import locked
+from takt.governance.clarifying.commands.working import locked, reply
 from takt.governance.clarifying.models import Reply, ReplyKind
 from takt.governance.deciding.meetings.models import Condition, ConditionState, Outcome, OutcomeKind
 from takt.governance.deciding.meetings.telling import tell_owner, texts
@@ -57,10 +56,7 @@ def take_up_again(case: Initiative, *, at: datetime) -> None:
         reason = _("Sagen var udsat til i dag og er taget op igen af sig selv.")
     answered = postponed.item.meeting.body.name if postponed else ""
     move(now, back_to if back_to in COMES_BACK_TO else Stage.CLARIFYING, by=None, at=at, reason=reason)
-    Reply.objects.create(
-        initiative=now, kind=ReplyKind.REOPENED, reason=reason, given_by=None, given_at=at, body_name=answered
-    )
-    record("wish.answered", about=now, by=None, at=at, kind=str(ReplyKind.REOPENED))
+    reply(now, ReplyKind.REOPENED, reason, by=None, at=at, body_name=answered)
 
 
 @every_day("meetings.remind_of_conditions")

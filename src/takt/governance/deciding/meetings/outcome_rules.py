@@ -190,9 +190,7 @@ def _why_not_answer(terms: OutcomeTerms, item: AgendaItem) -> Refusal | None:
     """What others are told of a closed item has its own words."""
     if not item.is_closed or item.initiative is None or terms.kind == OutcomeKind.NOTED:
         return None
-    return why_not_write(
-        terms.answer, _("Punktet er lukket. Skriv det svar, som ønskeren og andre må læse.")
-    )
+    return why_not_write(terms.answer, _("Punktet er lukket. Skriv det svar, som ønskeren og andre må læse."))
 
 
 def _why_not_conditions(terms: OutcomeTerms) -> Refusal | None:

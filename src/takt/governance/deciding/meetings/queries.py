@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
-from takt.foundation.people.models import Person, Role, RoleHolding, Unit
+from takt.foundation.people.managers import Managers
+from takt.foundation.people.models import Person, Unit
 from takt.governance.deciding.meetings.models import (
     AgendaItem,
     Attendance,
@@ -96,15 +97,14 @@ def votes_waiting(meeting: Meeting, at: datetime) -> int:
 
 
 def managers_of(units: set[int]) -> list[Person]:
-    """Managers of these units: by the unit of their role, or else by their own."""
-    held = RoleHolding.objects.filter(role=Role.UNIT_MANAGER, person__is_active=True).filter(
-        Q(unit__in=units) | Q(unit=None, person__unit__in=units)
-    )
-    return [holding.person for holding in held.select_related("person").order_by("person_id")]
+    """Those who answer for the units, each once."""
+    managers = Managers.now()
+    found = {person.pk: person for unit in sorted(units) if (person := managers.of(unit))}
+    return list(found.values())
 
 
 def manages(person: Person, unit: Unit | None) -> bool:
-    return unit is not None and any(one.pk == person.pk for one in managers_of({unit.pk}))
+    return unit is not None and Managers.now().of(unit.pk) == person
 
 
 def outcomes_of(initiative: Initiative) -> list[Outcome]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from takt.foundation.design.templatetags.takt import clock
+from takt.foundation.people.managers import Managers
 from takt.foundation.people.models import Person, Role
 from takt.foundation.people.tasks import Task
 from takt.governance.deciding.meetings.models import (
@@ -101,10 +102,9 @@ def _vote(meeting: Meeting, role: SeatRole, reader: Person) -> Task | None:
 
 def _conditions(reader: Person) -> Iterator[Task]:
     """One's own, and for a manager those of the unit."""
-    own = Q(owner=reader)
-    held = list(reader.role_holdings.filter(role=Role.UNIT_MANAGER).values_list("unit", flat=True))
-    units = {unit for unit in held if unit} | ({reader.unit_id} if None in held and reader.unit_id else set())
-    mine = own | Q(owner_unit__in=units) if units else own
+    mine = Q(owner=reader)
+    if reader.holds(Role.UNIT_MANAGER):
+        mine |= Q(owner_unit__in=Managers.now().units_of(reader))
     found = conditions_in_effect().filter(mine, state=ConditionState.OPEN).order_by("due_date", "id")
     for condition in found[:MOST]:
         yield Task(

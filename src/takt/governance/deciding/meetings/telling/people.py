@@ -1,4 +1,4 @@
-"""The people of each letter. Nobody gets two about the same outcome: the closest reason holds."""
+"""The people of each letter. The wisher and those behind the wish are told by the answer itself."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.functional import Promise, lazy
 
-from takt.foundation.design.templatetags.takt import clock, day
+from takt.foundation.design.templatetags.takt import clock
 from takt.foundation.mail.commands import tell
 from takt.foundation.people.models import Person
-from takt.governance.asking.models import Wish
+from takt.governance.asking.telling import people_behind, spoken_day
 from takt.governance.clarifying.commands.working import holder_of
 from takt.governance.deciding.meetings.models import Condition, Meeting, Outcome, OutcomeKind
 from takt.governance.deciding.meetings.queries import managers_of
@@ -28,9 +28,9 @@ def tell_members(meeting: Meeting, subject: Promise, text: Promise, *, at: datet
     """Everyone who sits in the body that day, the one who acts too: it is a calling, and goes to all."""
     values = {
         "body": meeting.body.name,
-        "day": _day(meeting.starts_at),
-        "clock": _clock(meeting.starts_at),
-        "due": _day(meeting.votes_due_at),
+        "day": spoken_day(meeting.starts_at),
+        "clock": spoken_clock(meeting.starts_at),
+        "due": spoken_day(meeting.votes_due_at),
         "place": meeting.place,
         "items": meeting.items.count(),
         "reason": meeting.cancel_reason,
@@ -48,7 +48,7 @@ def tell_of_outcome(outcome: Outcome, case: Initiative, *, at: datetime) -> None
         "reason": outcome.told,
         "questions": outcome.questions,
     }
-    told: set[int] = set()
+    told = {person.pk for person in people_behind(case)}
     for person, (subject, text) in _readers(case):
         if person.pk not in told:
             told.add(person.pk)
@@ -59,15 +59,8 @@ def tell_of_outcome(outcome: Outcome, case: Initiative, *, at: datetime) -> None
 
 
 def _readers(case: Initiative) -> Iterator[tuple[Person, Letter]]:
-    wish = Wish.objects.filter(initiative=case).select_related("wished_by").first()
-    if wish and wish.wished_by:
-        yield wish.wished_by, texts.OUTCOME_TO_WISHER
     if holder := holder_of(case):
         yield holder, texts.OUTCOME_TO_HOLDER
-    supporters = wish.supporters.filter(person__isnull=False).select_related("person") if wish else ()
-    for supporter in supporters:
-        if supporter.person:
-            yield supporter.person, texts.OUTCOME_TO_SUPPORTER
     units = set(case.impacts.values_list("unit", flat=True)) | {case.unit_id}
     for manager in managers_of(units):
         yield manager, texts.OUTCOME_TO_UNIT
@@ -80,7 +73,7 @@ def tell_owner(condition: Condition, letter: Letter, *, at: datetime) -> None:
         "body": item.meeting.body.name,
         "number": item.initiative.number if item.initiative else "",
         "text": condition.text,
-        "due": _day(condition.due_date),
+        "due": spoken_day(condition.due_date),
         "proof": condition.proof_wanted,
     }
     owners = [condition.owner] if condition.owner else managers_of({condition.owner_unit_id or 0})

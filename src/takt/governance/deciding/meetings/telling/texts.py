@@ -31,14 +31,6 @@ VOTE = (
         "Meld det til sekretæren, hvis du er inhabil i et punkt."
     ),
 )
-OUTCOME_TO_WISHER = (
-    _("%(body)s om dit ønske %(number)s: %(outcome)s"),
-    _("%(body)s har behandlet dit ønske “%(title)s”.\n\n%(outcome)s. %(reason)s"),
-)
-OUTCOME_TO_SUPPORTER = (
-    _("%(body)s om ønske %(number)s, som du er med i: %(outcome)s"),
-    _("%(body)s har behandlet ønsket “%(title)s”, som du har sluttet dig til.\n\n%(outcome)s. %(reason)s"),
-)
 OUTCOME_TO_UNIT = (
     _("%(body)s om sag %(number)s, som berører din enhed: %(outcome)s"),
     _("%(body)s har behandlet “%(title)s”, som berører din enhed.\n\n%(outcome)s. %(reason)s"),
