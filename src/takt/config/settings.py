@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
     "takt.interfaces.workbench",
+    "takt.interfaces.papers",
     "takt.interfaces.exchange",
     "takt.interfaces.demonstration",
 ]
