@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "takt.interfaces.my_tasks",
     "takt.interfaces.workbench",
     "takt.interfaces.meeting_room",
+    "takt.interfaces.papers",
     "takt.interfaces.exchange",
     "takt.interfaces.demonstration",
 ]

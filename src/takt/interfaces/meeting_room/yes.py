@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
+from django.conf import settings
+from django.utils.translation import override
+
 from takt.governance.deciding.meetings.models import AgendaItem, ItemKind
 from takt.governance.deciding.meetings.outcome_rules import CAN_BE_TREATED
 
-try:
-    from takt.governance.planning.consequences import Consequences, consequences_of
-except ImportError:
-    Consequences, consequences_of = object, lambda case, at: None
+from takt.governance.planning.consequences import Consequences, consequences_of
 
 
 def consequences_for(item: AgendaItem, at: datetime) -> Consequences | None:
@@ -20,6 +20,7 @@ def consequences_for(item: AgendaItem, at: datetime) -> Consequences | None:
 
 
 def breaches_of(item: AgendaItem, at: datetime) -> tuple[str, ...]:
-    """The limits that a yes would exceed, as sentences."""
-    found = consequences_for(item, at)
+    """The limits that a yes would exceed, as sentences in Danish, for they are kept."""
+    with override(settings.LANGUAGE_CODE):
+        found = consequences_for(item, at)
     return tuple(found.breaches) if found else ()

@@ -18,10 +18,8 @@ from takt.governance.deciding.meetings.telling import texts
 from takt.governance.flow.models import Initiative
 
 Letter = tuple[Promise | str, Promise | str]
-_day, _clock = (
-    lazy(day, str),
-    lazy(clock, str),
-)  # written in the reader's language, not in that of the one who acts
+spoken_clock = lazy(clock, str)
+"""A time that is put into words in the reader's language, not in that of the one who acts."""
 
 
 def tell_members(meeting: Meeting, subject: Promise, text: Promise, *, at: datetime) -> None:
