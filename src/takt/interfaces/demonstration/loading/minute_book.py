@@ -42,7 +42,7 @@ from takt.interfaces.demonstration.loading.dialogue import reopening
 COUNCIL, BOARD = "teknologiraadet", "direktionen"
 FIRST_MONTH = date(2024, 9, 1)
 PLACES = {COUNCIL: "Mødelokale Fjorden, Rådhuset", BOARD: "Direktionslokalet, Rådhuset"}
-APPROVED_AFTER = timedelta(days=14)
+APPROVED_AFTER = timedelta(days=21)
 BOARD_AFTER_COUNCIL = timedelta(days=5)
 """From the council's Thursday to the board's Tuesday."""
 
