@@ -21,6 +21,7 @@ urlpatterns = [
     path("netvaerk/", include("takt.governance.clarifying.network.urls")),
     path("sag/", include("takt.interfaces.workbench.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
+    path("", include("takt.governance.deciding.hearing.urls")),
     path("styring/", include("takt.governance.deciding.urls")),
     path("plan/", include("takt.governance.planning.urls")),
     path("konto/", include("takt.foundation.people.urls")),
