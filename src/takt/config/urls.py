@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("takt.governance.deciding.hearing.urls")),
     path("styring/", include("takt.governance.deciding.urls")),
     path("plan/", include("takt.governance.planning.urls")),
+    path("personer/", include("takt.foundation.people.people_urls")),
     path("konto/", include("takt.foundation.people.urls")),
     path("demonstration/", include("takt.interfaces.demonstration.urls")),
     path("sprog/", choose_language, name="choose_language"),

@@ -41,6 +41,8 @@ def _what(event: Event) -> str:
         "wish.submitted": _("Ønsket blev sendt"),
         "wish.joined": _("En kollega sluttede sig til"),
         "wish.withdrawn": _("Ønsket blev trukket tilbage"),
+        "attachment.added": _("Et bilag blev lagt på"),
+        "attachment.removed": _("Et bilag blev fjernet"),
         "wish.answered": _("Ønskeren fik svar"),
         "case.taken": _("En i netværket tog sagen"),
         "case.given": _("Sagen blev givet til en anden i netværket"),

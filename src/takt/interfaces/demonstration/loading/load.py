@@ -20,6 +20,7 @@ from takt.interfaces.demonstration.loading.limits import (
     load_roles,
 )
 from takt.interfaces.demonstration.loading.network import begin_network, continue_network, load_managers
+from takt.interfaces.demonstration.loading.post import settle_post
 from takt.interfaces.demonstration.loading.wishes import Telling
 
 LOADED = "demonstration.loaded"
@@ -58,5 +59,6 @@ def load(*, at: datetime) -> bool:
     Telling(units, people, load_roles(calendar)).tell(wishes)
     continue_network(units, people)
     reindex_wishes()
+    settle_post()
     record(LOADED, about="Fjordby Kommune", by=None, at=at, wishes=len(wishes), units=len(units))
     return True
