@@ -56,7 +56,7 @@ STORIES = (
                 "Sygeplejen",
                 Stance.REMARKS,
                 "Vi støtter, hvis medicinen kan doseres hjemme, og hvis der er en sygeplejerske at ringe til.",
-                9,
+                10,
             ),
             Said(
                 "Hjemmeplejen Syd",
@@ -71,7 +71,7 @@ STORIES = (
         None,
         ("Kan I undvære to medarbejdere i udrulningen?",),
         (
-            Said("Ydelsescenter", Stance.SUPPORT, "Ja, hvis det ikke falder sammen med årsopgørelsen.", 3),
+            Said("Ydelsescenter", Stance.SUPPORT, "Ja, hvis det ikke falder sammen med årsopgørelsen.", 2),
             Said(
                 "Økonomi og Regnskab", Stance.REMARKS, "Kontrollen skal kunne efterprøves af revisionen.", 5
             ),
