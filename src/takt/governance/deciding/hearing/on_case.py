@@ -31,5 +31,6 @@ def on_case(initiative: Initiative, *, reader: Person) -> OnCase:
     found = list(queries.hearings().filter(initiative=initiative))
     heard = queries.heard(found, today, Managers.now()) if found else []
     running = next((one.hearing for one in heard if one.state == State.OPEN), None)
-    leads = queries.leads_hearings(initiative, reader, today)
+    may_be_heard = initiative.stage in rules.CAN_BE_HEARD
+    leads = may_be_heard and queries.leads_hearings(initiative, reader, today)
     return OnCase(heard, leads, rules.why_not_hear(initiative, running, reader, leads=leads))

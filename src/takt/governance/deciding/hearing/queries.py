@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.utils import timezone
 
 from takt.foundation.people.managers import Managers
 from takt.foundation.people.models import Person, Role
@@ -14,7 +13,7 @@ from takt.governance.deciding.hearing.findings import Counts, count, finding
 from takt.governance.deciding.hearing.models import Hearing, Party, State
 from takt.governance.deciding.hearing.rules import UNDECIDED
 from takt.governance.deciding.models import Seat, SeatRole
-from takt.governance.deciding.queries import in_force
+from takt.governance.deciding.queries import adopted
 from takt.governance.flow.models import Initiative
 
 
@@ -93,17 +92,14 @@ def leads_hearings(initiative: Initiative, person: Person, today: date) -> bool:
 
 
 def is_secretary(person: Person, today: date) -> bool:
-    version = in_force(timezone.now())
-    return (
-        version is not None
-        and Seat.objects.filter(
-            Q(to_date=None) | Q(to_date__gte=today),
-            body__version=version,
-            role=SeatRole.SECRETARY,
-            person=person,
-            from_date__lte=today,
-        ).exists()
-    )
+    now_in_force = adopted().filter(in_force_from__lte=today).values("pk")[:1]
+    return Seat.objects.filter(
+        Q(to_date=None) | Q(to_date__gte=today),
+        body__version__in=now_in_force,
+        role=SeatRole.SECRETARY,
+        person=person,
+        from_date__lte=today,
+    ).exists()
 
 
 def waiting_for(units: Sequence[int]) -> QuerySet[Party]:
