@@ -38,7 +38,8 @@ class HearingForm(forms.Form):
 
     def asked(self) -> list[str]:
         """Call after is_valid."""
-        return self.cleaned_data["questions"].splitlines()
+        asked: str = self.cleaned_data["questions"]
+        return asked.splitlines()
 
 
 class AnswerForm(forms.Form):

@@ -53,7 +53,7 @@ def members(request: HttpRequest) -> HttpResponse:
     fields = list(queries.fields_in_use(today))
     field = next((one for one in fields if one.key == key), None)
     found = queries.knowing(queries.in_force(today), field.key if field else "")
-    rows = queries.with_load(found, today).order_by("-open_cases", "person__name", "id")
+    rows = queries.with_load(found, today)
     page = Paginator(rows, ROWS).get_page(request.GET.get("side"))
     context = {
         "page": page,
@@ -106,7 +106,7 @@ def _deeds(membership: Membership, reader: Person, cases: Sequence[object]) -> d
         "may_edit": may_edit,
         "may_lead": may_lead,
         "may_give": rules.may_lead(reader) and bool(cases),
-        "others": queries.people_to_ask().exclude(pk=membership.person_id),
+        "others": queries.people_besides(membership),
         "in_network": reader.holds(*NETWORK),
         "substitute_form": SubstituteForm(initial=initial_substitute(membership), membership=membership)
         if may_edit

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from takt.foundation.people.managers import Managers
 from takt.foundation.refusals import Refused, refuse_if
-from takt.governance.asking.pages.new_wish import person
+from takt.governance.clarifying.pages.deeds import person
 from takt.governance.deciding.hearing import queries, rules
 from takt.governance.deciding.hearing.commands.answer_hearing import answer_hearing
 from takt.governance.deciding.hearing.forms import AnswerForm, prefix_of

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from takt.foundation.people.managers import Managers
 from takt.foundation.people.models import Unit
 from takt.foundation.refusals import Refused, refuse_if
-from takt.governance.asking.pages.new_wish import person
-from takt.governance.clarifying.pages.deeds import sent
+from takt.governance.clarifying.pages.deeds import person, sent
 from takt.governance.deciding.hearing import queries, rules
 from takt.governance.deciding.hearing.commands.call_hearing import call_hearing
 from takt.governance.deciding.hearing.commands.close_hearing import close_hearing

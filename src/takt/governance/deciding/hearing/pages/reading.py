@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from takt.foundation.design.templatetags.takt import counted
 from takt.foundation.people.managers import Managers
 from takt.foundation.people.models import Person
-from takt.governance.asking.pages.new_wish import person
+from takt.governance.clarifying.pages.deeds import person
 from takt.governance.deciding.hearing import queries, rules
 from takt.governance.deciding.hearing.forms import AnswerForm, ProlongForm, WithdrawForm, answer_form
 from takt.governance.deciding.hearing.models import Hearing, State
