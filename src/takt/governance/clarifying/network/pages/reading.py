@@ -1,6 +1,7 @@
 """The coverage map, the members with their load, and one member."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -22,7 +23,7 @@ from takt.governance.clarifying.network.forms import (
     initial_terms,
 )
 from takt.governance.clarifying.network.handovers import left_by
-from takt.governance.clarifying.network.models import KnowledgeField, Membership
+from takt.governance.clarifying.network.models import Membership
 from takt.governance.clarifying.pages.deeds import person
 from takt.governance.clarifying.rules import NETWORK
 
@@ -90,13 +91,13 @@ def show_member(
         "has_more_cases": len(cases) > CASES,
         "history": history,
         "since": history[-1].from_date,
-        **_deeds(membership, reader, cases),
+        **_deeds(membership, reader, cases, today),
         **instead,
     }
     return render(request, "network/member.html", context, status=status)
 
 
-def _deeds(membership: Membership, reader: Person, cases: Sequence[object]) -> dict[str, Any]:
+def _deeds(membership: Membership, reader: Person, cases: Sequence[object], today: date) -> dict[str, Any]:
     """What the reader may do here; the forms are only laid out for those who may."""
     is_over = membership.handed_over_at is not None
     may_edit = not is_over and rules.why_not_edit(membership, reader) is None
@@ -116,5 +117,5 @@ def _deeds(membership: Membership, reader: Person, cases: Sequence[object]) -> d
         if may_lead
         else None,
         "left": left_by(membership.person) if may_lead else (),
-        "suggested": list(KnowledgeField.objects.all()[:200]) if may_edit else (),
+        "suggested": list(queries.fields_in_use(today)[:200]) if may_edit else (),
     }
