@@ -17,6 +17,8 @@ from takt.governance.deciding.meetings.models import (
     MeetingState,
     Recusal,
 )
+from takt.governance.clarifying.network.queries import in_force
+from takt.governance.deciding.hearing.models import Hearing, Party
 from takt.governance.deciding.queries import latest
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
@@ -112,6 +114,21 @@ ITEM_ROUTES = (
     "vote_in_writing",
 )
 
+def a_member() -> Arguments:
+    return {"pk": in_force(timezone.localdate()).order_by("pk")[0].pk}
+
+
+def a_hearing() -> Arguments:
+    """One that runs."""
+    return {"pk": Hearing.objects.filter(closed_at=None).order_by("-asked_at")[0].pk}
+
+
+def a_party() -> Arguments:
+    """One that nobody leads, so that its answer is written by the coordinator."""
+    party = Party.objects.get(hearing__in=[a_hearing()["pk"]], unit__name="Bibliotekerne")
+    return {"pk": party.hearing_id, "party": party.pk}
+
+
 SAMPLES: dict[str, Callable[[], Arguments]] = {
     "intake_preview": lambda: {"upload": uuid4()},
     "take_in_wishes": lambda: {"upload": uuid4()},
@@ -139,6 +156,17 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "withdraw_role": a_holding,
     "set_access": a_person,
     "forget_person": a_person,
+    "network_member": a_member,
+    "change_network_member": a_member,
+    "describe_knowledge": a_member,
+    "name_substitute": a_member,
+    "hand_over": a_member,
+    "give_cases": a_member,
+    "hearing": a_hearing,
+    "answer_hearing": a_party,
+    "prolong_hearing": a_hearing,
+    "withdraw_hearing": a_hearing,
+    "close_hearing": a_hearing,
     "cancel_plan": a_plan_run,
     "older_plan": a_plan_run,
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},

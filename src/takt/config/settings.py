@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "takt.governance.clarifying.network",
     "takt.governance.deciding",
     "takt.governance.deciding.meetings",
+    "takt.governance.deciding.hearing",
     "takt.governance.planning",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",

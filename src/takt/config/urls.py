@@ -23,6 +23,7 @@ urlpatterns = [
     path("sag/", include("takt.interfaces.case_file.urls")),
     path("moeder/", include("takt.interfaces.meeting_room.urls")),
     path("moeder/", include("takt.governance.deciding.meetings.urls")),
+    path("", include("takt.governance.deciding.hearing.urls")),
     path("styring/", include("takt.governance.deciding.urls")),
     path("plan/", include("takt.governance.planning.urls")),
     path("personer/", include("takt.foundation.people.people_urls")),

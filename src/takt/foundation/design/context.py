@@ -20,7 +20,7 @@ def menu(path: str) -> list[dict[str, Any]]:
     """The main menu; an entry is current when the address lies below it."""
     entries = [
         (_("Overblik"), reverse("overview"), path == reverse("overview")),
-        (_("Ønsker"), reverse("wishes"), path.startswith((reverse("wishes"), "/sag/"))),
+        (_("Ønsker"), reverse("wishes"), path.startswith((reverse("wishes"), "/sag/", "/hoeringer/"))),
         (_("Mine opgaver"), reverse("tasks"), path.startswith(reverse("tasks"))),
         (_("Møder"), reverse("meetings"), path.startswith(reverse("meetings"))),
         (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
