@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "takt.governance.flow",
     "takt.governance.asking",
     "takt.governance.clarifying",
+    "takt.governance.clarifying.scoring",
+    "takt.governance.clarifying.readiness",
     "takt.governance.deciding",
     "takt.governance.planning",
     "takt.interfaces.overview",
