@@ -4,6 +4,7 @@ docs/guides/settings.md lists every variable.
 """
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlparse
 
@@ -82,4 +83,39 @@ def database(url: str, folder: Path) -> dict[str, object]:
         }
     raise ImproperlyConfigured(
         f"DATABASE_URL begins with {parts.scheme!r}; it must begin with sqlite:/// or postgres://."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Smtp:
+    """Where e-mails are handed over. Without a host they are written to a folder instead."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    tls: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.host)
+
+
+def smtp(url: str) -> Smtp:
+    """TAKT_SMTP_URL: smtp://host (no encryption), smtp+starttls://user:password@host, smtps://host:465."""
+    if not url:
+        return Smtp()
+    parts = urlparse(url)
+    if parts.scheme not in {"smtp", "smtp+starttls", "smtps"} or not parts.hostname:
+        raise ImproperlyConfigured(
+            f"TAKT_SMTP_URL is {parts.scheme}://…; it must be smtp://host, smtp+starttls://host or smtps://host."
+        )
+    usual = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}[parts.scheme]
+    return Smtp(
+        unquote(parts.hostname),
+        parts.port or usual,
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        starttls=parts.scheme == "smtp+starttls",
+        tls=parts.scheme == "smtps",
     )

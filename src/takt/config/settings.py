@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "takt.foundation.ledger",
     "takt.foundation.jobs",
     "takt.foundation.search",
+    "takt.foundation.mail",
     "takt.governance.flow",
     "takt.governance.asking",
     "takt.governance.clarifying",
@@ -109,8 +110,17 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+BASE_URL = environment.text("TAKT_URL", f"http://127.0.0.1:{environment.text('TAKT_PORT', '8000')}").rstrip(
+    "/"
+)
+DEFAULT_FROM_EMAIL = environment.text("TAKT_MAIL_FROM", "takt@localhost")
+SMTP = environment.smtp(environment.text("TAKT_SMTP_URL"))
 EMAIL_FILE_PATH = DATA_FOLDER / "mail"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP else 'filebased'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = SMTP.host, SMTP.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SMTP.user, SMTP.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP.starttls, SMTP.tls
+EMAIL_TIMEOUT = 20
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]

@@ -1,9 +1,15 @@
 """The engines for large questions, held against every plan of small ones: bounds hold, parts stay lawful."""
 
+from threading import Thread
+
+import highspy
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.calculation.planner import oracle
+from tests.calculation.planner.cases import MUST, initiative
+from tests.calculation.planner.cases import problem as problem_of
 from tests.calculation.planner.small_problems import small_problems
 
 from takt.calculation.planner.choices.building import columns_of
@@ -12,9 +18,9 @@ from takt.calculation.planner.choices.part import part_of
 from takt.calculation.planner.choices.table import is_lawful
 from takt.calculation.planner.cpsat.choosing import Choosing
 from takt.calculation.planner.patience import Patience
-from takt.calculation.planner.problem import Problem
+from takt.calculation.planner.problem import Goal, Problem
 from takt.calculation.planner.search.improving import Improving
-from takt.calculation.planner.search.relaxing import Relaxing
+from takt.calculation.planner.search.relaxing import Relaxing, unaided
 from takt.calculation.planner.search.side_by_side import SideBySide
 from takt.calculation.planner.search.whole import halves
 
@@ -81,6 +87,38 @@ def test_halves_and_parts_find_the_best_again(problem: Problem) -> None:
         improving.round(Patience(1, None), side_by_side)
     assert improving.score.value == value
     assert is_lawful(columns, improving.best)
+
+
+@pytest.mark.parametrize("goals", [(), (Goal("g", "", 0),)])
+def test_the_half_without_a_duty_that_all_plans_need_bounds_nothing(goals: tuple[Goal, ...]) -> None:
+    """Even when no relaxation helps: leaving the duty out is worth more, but later than the plan at hand."""
+    duty = initiative("duty", obligation=MUST, roll_out=0, points_at_go_live=-1, latest_go_live=0)
+    columns = columns_of(problem_of(duty, goals=goals, months=1)).columns
+    best = np.array([0])
+    both = halves(columns, best, unaided(columns), work=1, seed=1)
+    for half in both:
+        half.run()
+    assert [half.bound for half in both] == [-12, -12]
+    assert columns.score(best).value == -12
+
+
+def test_a_search_by_somebody_else_in_the_same_thread_does_not_keep_highs_from_proving() -> None:
+    """HiGHS refuses to run with another number of threads than the first in a thread had, as peers' may."""
+    columns = columns_of(problem_of(initiative("one", points_at_go_live=-1, obligation=MUST))).columns
+    bounds = []
+
+    def after_two_threads() -> None:
+        other = highspy.Highs()
+        other.setOptionValue("output_flag", False)
+        other.setOptionValue("threads", 2)
+        other.addVars(1, np.zeros(1), np.ones(1))
+        other.run()
+        bounds.append(relaxed(columns, np.array([0])).outlook.bound)
+
+    thread = Thread(target=after_two_threads)
+    thread.start()
+    thread.join()
+    assert bounds == [-12]
 
 
 @given(small_problems(), st.data())

@@ -44,14 +44,24 @@ class Claim:
             raise LostClaim(f"job {self.job_id}")
 
 
-def request_job(kind: str, payload: dict[str, Any], *, by: Person | None, at: datetime) -> Job:
-    return Job.objects.create(kind=kind, payload=payload, requested_by=by, requested_at=at)
+def request_job(
+    kind: str,
+    payload: dict[str, Any],
+    *,
+    by: Person | None,
+    at: datetime,
+    not_before: datetime | None = None,
+) -> Job:
+    return Job.objects.create(
+        kind=kind, payload=payload, requested_by=by, requested_at=at, not_before=not_before
+    )
 
 
 @transaction.atomic
 def claim_job(*, at: datetime) -> Claim | None:
     """The oldest job that waits or whose worker has gone silent, or None. Many workers may ask at once."""
-    free = Job.objects.filter(Q(state=State.WAITING) | Q(state=State.RUNNING, lease_until__lt=at))
+    due = Q(not_before=None) | Q(not_before__lte=at)
+    free = Job.objects.filter(Q(state=State.WAITING) & due | Q(state=State.RUNNING, lease_until__lt=at))
     if connection.features.has_select_for_update_skip_locked:
         free = free.select_for_update(skip_locked=True)
     job = free.order_by("id").first()

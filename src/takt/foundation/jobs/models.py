@@ -22,6 +22,8 @@ class Job(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     requested_by = models.ForeignKey(Person, models.SET_NULL, null=True)
     requested_at = models.DateTimeField()
+    not_before = models.DateTimeField(null=True)
+    """Null: at once."""
     finished_at = models.DateTimeField(null=True)
     progress = models.JSONField(default=dict)
     cancel_requested = models.BooleanField(default=False)
@@ -42,3 +44,16 @@ class Job(models.Model):
     @property
     def is_over(self) -> bool:
         return self.state in {State.DONE, State.FAILED, State.CANCELLED}
+
+
+class DailyRun(models.Model):
+    """What is done once a day has been asked for on that day; the first to write the row makes the job."""
+
+    name = models.CharField(max_length=60)
+    day = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint("name", "day", name="once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.day}"

@@ -10,20 +10,27 @@ from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
 from takt.foundation.jobs.commands import Claim, LostClaim, claim_job, handlers
+from takt.foundation.jobs.daily import ask_for_todays
 from takt.foundation.jobs.models import State
 
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 0.5
 OUTAGE_SECONDS = 5.0
+LOOK_SECONDS = 60.0
+"""How often to look for what is done once a day."""
 
 
 def work(*, should_stop: Callable[[], bool]) -> None:
     """Do jobs until told to stop. Handlers are found in each app's ``background`` module."""
     autodiscover_modules("background")
+    looked_at = -LOOK_SECONDS
     while not should_stop():
         try:
             close_old_connections()
+            if time.monotonic() - looked_at >= LOOK_SECONDS:
+                ask_for_todays(at=timezone.now())
+                looked_at = time.monotonic()
             did_something = work_once()
         except OperationalError:
             log.exception("The database does not answer; waiting.")

@@ -116,7 +116,7 @@ class Program:
     def chosen_bound(self) -> int | None:
         """After ``choose``: no lawful choice has more value. None when there is no lawful choice at all."""
         status, info = self._highs.getModelStatus(), self._highs.getInfo()
-        if status == highspy.HighsModelStatus.kInfeasible:
+        if status == highspy.HighsModelStatus.kInfeasible or self._is_contradicted():
             return None
         bound = -info.mip_dual_bound / self._scale
         if status not in _BOUNDED or not info.valid or not np.isfinite(bound):
@@ -130,6 +130,11 @@ class Program:
         self._is_cancelled = True
         self._highs.cancelSolve()
 
+    def _is_contradicted(self) -> bool:
+        """A row that choosing nothing breaks, and nothing to choose: such a model the engine calls empty."""
+        nothing = self.columns.count + len(self.columns.goals.needed) == 0
+        return nothing and any(row.least > 0 or row.most < 0 for row in self._rows)
+
     def _add_variables(self) -> None:
         columns, goals = self.columns, len(self.columns.goals.needed)
         count = columns.count + goals
@@ -139,7 +144,10 @@ class Program:
         self._highs.changeColsCost(count, np.arange(count, dtype=np.int32), costs)
 
     def _run(self) -> None:
-        self._highs.run()
+        if self._highs.run() == highspy.HighsStatus.kError:
+            # refused when somebody else's search in this thread began with another number of threads
+            highspy.Highs.resetThreadScheduler(True)
+            self._highs.run()
         info = self._highs.getInfo()
         entries = len(self.columns.row) + 1000
         per_iteration = 2e-4 * (entries / 15_000) ** 0.5

@@ -55,9 +55,9 @@ def limits(columns: Columns) -> Iterator[Row]:
 def first_tiers(columns: Columns, late: int, short: int) -> Iterator[Row]:
     """At most so many months late and points short in all."""
     duties = np.flatnonzero(columns.duty[columns.owner])
-    if len(duties):
+    none_chosen = columns.before.late + columns.late_when_left_out * int(columns.duty.sum())
+    if len(duties) or none_chosen > late:  # without duties there is a row nobody can keep
         less = (columns.late - columns.late_when_left_out)[duties].astype(float)
-        none_chosen = columns.before.late + columns.late_when_left_out * int(columns.duty.sum())
         yield Row(duties, less, -np.inf, float(late - none_chosen))
     goals = np.arange(len(columns.goals.needed))
     for goal in goals:
