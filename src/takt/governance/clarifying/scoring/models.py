@@ -106,6 +106,8 @@ class Assessor(models.Model):
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="assessments")
     """Null when the person has asked to be forgotten; the scores stay."""
     asked_at = models.DateTimeField(_("spurgt"))
+    is_late = models.BooleanField(default=False)
+    """Asked after the round was opened; the answers are shown when nobody is waited for."""
     answered_at = models.DateTimeField(_("besvaret"), null=True, db_index=True)
     edition = models.PositiveIntegerField(default=0)
     """Goes up every time the answers are saved."""
