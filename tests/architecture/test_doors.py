@@ -12,6 +12,7 @@ OPEN_TO_ALL = {
     "account_login",
     "account_logout",
     "accessibility",
+    "calendar_feed",
     "choose_language",
     "demonstration",
     "demonstration_sign_in",

@@ -1,6 +1,6 @@
 """What the surroundings say: environment variables, read in one place and refused loudly when wrong.
 
-docs/guides/settings.md lists every variable.
+docs/guides/drift.md lists every variable.
 """
 
 import os

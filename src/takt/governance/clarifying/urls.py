@@ -3,7 +3,6 @@ from django.urls import path
 from takt.governance.clarifying import pages
 
 urlpatterns = [
-    path("", pages.tasks, name="tasks"),
     path("<slug:number>/tag-op/", pages.take, name="take_up"),
     path("<slug:number>/spoerg/", pages.ask, name="ask_back"),
     path("<slug:number>/svar/<int:pk>/", pages.answer, name="answer_question"),

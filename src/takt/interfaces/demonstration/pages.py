@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,9 +11,12 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from takt.foundation.mail.models import Letter
 from takt.foundation.people.models import Person
 from takt.interfaces.demonstration.presenting import introductions
 from takt.interfaces.demonstration.reading import cast
+
+LETTERS = 20
 
 
 @login_not_required
@@ -44,6 +48,15 @@ def demonstration_sign_in(request: HttpRequest) -> HttpResponse:
     onward = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())
     return HttpResponseRedirect(onward if is_ours else settings.LOGIN_REDIRECT_URL)
+
+
+@require_GET
+def demonstration_mail(request: HttpRequest) -> HttpResponse:
+    """What Takt has written to everyone: in a demonstration nobody has a mailbox of their own."""
+    _only_in_a_demonstration()
+    letters = Letter.objects.select_related("person")
+    page = Paginator(letters, LETTERS).get_page(request.GET.get("side"))
+    return render(request, "demonstration/mail.html", {"page": page, "folder": settings.EMAIL_FILE_PATH})
 
 
 def _only_in_a_demonstration() -> None:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MyTasksConfig(AppConfig):
+    name = "takt.interfaces.my_tasks"
+    label = "my_tasks"
