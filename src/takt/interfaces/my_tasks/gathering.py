@@ -13,13 +13,15 @@ from takt.foundation.design.templatetags.takt import day, language
 from takt.foundation.people.models import Person
 from takt.foundation.people.tasks import Task
 from takt.governance.clarifying import tasks as clarifying
+from takt.governance.clarifying.readiness import tasks as readiness
+from takt.governance.clarifying.scoring import tasks as scoring
 
 
 class Provider(Protocol):
     def __call__(self, reader: Person, *, today: date) -> list[Task]: ...
 
 
-PROVIDERS: tuple[Provider, ...] = (clarifying.tasks_for,)
+PROVIDERS: tuple[Provider, ...] = (clarifying.tasks_for, scoring.tasks_for, readiness.tasks_for)
 """In the order of the process; each reads with a bounded number of queries."""
 
 

@@ -26,11 +26,19 @@ class CriteriaTerms:
 
 SUGGESTED = CriteriaTerms(
     (
-        CriterionTerms("Gevinst for borgere", "Borgerne mærker intet", "Mange borgere får det mærkbart bedre", 30),
-        CriterionTerms("Tid til kerneopgaven", "Sparer ingen tid", "Frigør flere timer om ugen hos mange", 25),
-        CriterionTerms("Bidrag til strategien", "Har intet med strategien at gøre", "Bærer et af strategiens mål", 20),
+        CriterionTerms(
+            "Gevinst for borgere", "Borgerne mærker intet", "Mange borgere får det mærkbart bedre", 30
+        ),
+        CriterionTerms(
+            "Tid til kerneopgaven", "Sparer ingen tid", "Frigør flere timer om ugen hos mange", 25
+        ),
+        CriterionTerms(
+            "Bidrag til strategien", "Har intet med strategien at gøre", "Bærer et af strategiens mål", 20
+        ),
         CriterionTerms("Gennemførbarhed", "Kræver meget, vi ikke har", "Standard, som andre har i drift", 15),
-        CriterionTerms("Risiko", "Meget kan gå galt, og det koster dyrt", "Lidt kan gå galt, og det kan rettes", 10),
+        CriterionTerms(
+            "Risiko", "Meget kan gå galt, og det koster dyrt", "Lidt kan gå galt, og det kan rettes", 10
+        ),
     )
 )
 """What a body that has no criteria starts from; its words are kept, so they are not translated."""
@@ -38,9 +46,7 @@ SUGGESTED = CriteriaTerms(
 
 def terms_of(version: CriteriaVersion) -> CriteriaTerms:
     return CriteriaTerms(
-        tuple(
-            CriterionTerms(one.name, one.worst, one.best, one.weight) for one in version.criteria.all()
-        ),
+        tuple(CriterionTerms(one.name, one.worst, one.best, one.weight) for one in version.criteria.all()),
         version.full_points,
         version.dkk_per_point,
     )

@@ -7,177 +7,370 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('flow', '0001_initial'),
+        ("flow", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CriteriaVersion',
+            name="CriteriaVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body_key', models.SlugField(max_length=60, verbose_name='forum')),
-                ('number', models.PositiveIntegerField(null=True, verbose_name='version')),
-                ('full_points', models.PositiveIntegerField(default=100, verbose_name='point for 5 i alt')),
-                ('dkk_per_point', models.PositiveIntegerField(default=10000, verbose_name='kroner om året pr. point')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='begrundelse')),
-                ('adopted_at', models.DateTimeField(null=True, verbose_name='vedtaget')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('adopted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("body_key", models.SlugField(max_length=60, verbose_name="forum")),
+                ("number", models.PositiveIntegerField(null=True, verbose_name="version")),
+                ("full_points", models.PositiveIntegerField(default=100, verbose_name="point for 5 i alt")),
+                (
+                    "dkk_per_point",
+                    models.PositiveIntegerField(default=10000, verbose_name="kroner om året pr. point"),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="begrundelse")),
+                ("adopted_at", models.DateTimeField(null=True, verbose_name="vedtaget")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kriterier',
-                'ordering': ['body_key', '-number'],
+                "verbose_name": "kriterier",
+                "ordering": ["body_key", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Criterion',
+            name="Criterion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='kriterium')),
-                ('worst', models.CharField(max_length=200, verbose_name='hvad er 1?')),
-                ('best', models.CharField(max_length=200, verbose_name='hvad er 5?')),
-                ('weight', models.PositiveSmallIntegerField(verbose_name='vægt')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='rækkefølge')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='scoring.criteriaversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="kriterium")),
+                ("worst", models.CharField(max_length=200, verbose_name="hvad er 1?")),
+                ("best", models.CharField(max_length=200, verbose_name="hvad er 5?")),
+                ("weight", models.PositiveSmallIntegerField(verbose_name="vægt")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="rækkefølge")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="criteria",
+                        to="scoring.criteriaversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kriterium',
-                'ordering': ['position', 'id'],
+                "verbose_name": "kriterium",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='runde')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='hvorfor en ny runde?')),
-                ('asked_at', models.DateTimeField(verbose_name='begyndt')),
-                ('due_date', models.DateField(verbose_name='svar senest')),
-                ('revealed_at', models.DateTimeField(null=True, verbose_name='åbnet')),
-                ('closed_at', models.DateTimeField(null=True, verbose_name='lukket')),
-                ('close_reason', models.CharField(blank=True, max_length=500, verbose_name='hvorfor lukket?')),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('criteria', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='scoring.criteriaversion')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='flow.initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="runde")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="hvorfor en ny runde?")),
+                ("asked_at", models.DateTimeField(verbose_name="begyndt")),
+                ("due_date", models.DateField(verbose_name="svar senest")),
+                ("revealed_at", models.DateTimeField(null=True, verbose_name="åbnet")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="lukket")),
+                (
+                    "close_reason",
+                    models.CharField(blank=True, max_length=500, verbose_name="hvorfor lukket?"),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "criteria",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="scoring.criteriaversion",
+                    ),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rounds",
+                        to="flow.initiative",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bedømmelsesrunde',
-                'ordering': ['number'],
+                "verbose_name": "bedømmelsesrunde",
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Assessor',
+            name="Assessor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(verbose_name='spurgt')),
-                ('is_late', models.BooleanField(default=False)),
-                ('answered_at', models.DateTimeField(db_index=True, null=True, verbose_name='besvaret')),
-                ('edition', models.PositiveIntegerField(default=0)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='assessments', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessors', to='scoring.round')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="spurgt")),
+                ("is_late", models.BooleanField(default=False)),
+                ("answered_at", models.DateTimeField(db_index=True, null=True, verbose_name="besvaret")),
+                ("edition", models.PositiveIntegerField(default=0)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="assessments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assessors",
+                        to="scoring.round",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bedømmer',
-                'ordering': ['id'],
+                "verbose_name": "bedømmer",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Score',
+            name="Score",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.PositiveSmallIntegerField(verbose_name='score')),
-                ('reason', models.CharField(max_length=500, verbose_name='begrundelse')),
-                ('assessor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='scoring.assessor')),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='scoring.criterion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("value", models.PositiveSmallIntegerField(verbose_name="score")),
+                ("reason", models.CharField(max_length=500, verbose_name="begrundelse")),
+                (
+                    "assessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="scores",
+                        to="scoring.assessor",
+                    ),
+                ),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scores",
+                        to="scoring.criterion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score',
-                'ordering': ['criterion__position', 'id'],
+                "verbose_name": "score",
+                "ordering": ["criterion__position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Settlement',
+            name="Settlement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=2000, verbose_name='afklaring')),
-                ('settled_at', models.DateTimeField(verbose_name='afklaret')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scoring.criterion')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='settlements', to='scoring.round')),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000, verbose_name="afklaring")),
+                ("settled_at", models.DateTimeField(verbose_name="afklaret")),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="scoring.criterion"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="settlements",
+                        to="scoring.round",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'afklaring',
+                "verbose_name": "afklaring",
             },
         ),
         migrations.CreateModel(
-            name='Valuation',
+            name="Valuation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('points', models.PositiveIntegerField(verbose_name='point pr. år')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='begrundelse')),
-                ('valued_at', models.DateTimeField(verbose_name='sat')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='valuations', to='flow.initiative')),
-                ('round', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='valuations', to='scoring.round')),
-                ('valued_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("points", models.PositiveIntegerField(verbose_name="point pr. år")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="begrundelse")),
+                ("valued_at", models.DateTimeField(verbose_name="sat")),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="valuations",
+                        to="flow.initiative",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="valuations",
+                        to="scoring.round",
+                    ),
+                ),
+                (
+                    "valued_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'værdisætning',
-                'ordering': ['id'],
+                "verbose_name": "værdisætning",
+                "ordering": ["id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='criteriaversion',
-            constraint=models.UniqueConstraint(models.F('body_key'), django.db.models.functions.comparison.Coalesce('number', models.Value(0)), name='criteria_have_a_version_once_and_one_draft'),
+            model_name="criteriaversion",
+            constraint=models.UniqueConstraint(
+                models.F("body_key"),
+                django.db.models.functions.comparison.Coalesce("number", models.Value(0)),
+                name="criteria_have_a_version_once_and_one_draft",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criteriaversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_at', None), ('number', None)), models.Q(('adopted_at__isnull', False), ('number__gte', 1)), _connector='OR'), name='numbered_criteria_were_adopted'),
+            model_name="criteriaversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("adopted_at", None), ("number", None)),
+                    models.Q(("adopted_at__isnull", False), ("number__gte", 1)),
+                    _connector="OR",
+                ),
+                name="numbered_criteria_were_adopted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criteriaversion',
-            constraint=models.CheckConstraint(condition=models.Q(('dkk_per_point__gte', 1)), name='a_point_is_worth_something'),
+            model_name="criteriaversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("dkk_per_point__gte", 1)), name="a_point_is_worth_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(models.F('version'), models.F('name'), name='a_criterion_stands_once_in_a_version'),
+            model_name="criterion",
+            constraint=models.UniqueConstraint(
+                models.F("version"), models.F("name"), name="a_criterion_stands_once_in_a_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1)), name='a_criterion_weighs_something'),
+            model_name="criterion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weight__gte", 1)), name="a_criterion_weighs_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(models.F('initiative'), models.F('number'), name='a_round_has_its_number_once'),
+            model_name="round",
+            constraint=models.UniqueConstraint(
+                models.F("initiative"), models.F("number"), name="a_round_has_its_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(models.F('initiative'), condition=models.Q(('closed_at', None)), name='a_case_has_one_round_at_a_time'),
+            model_name="round",
+            constraint=models.UniqueConstraint(
+                models.F("initiative"),
+                condition=models.Q(("closed_at", None)),
+                name="a_case_has_one_round_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessor',
-            constraint=models.UniqueConstraint(models.F('round'), models.F('person'), name='a_person_assesses_once_in_a_round'),
+            model_name="assessor",
+            constraint=models.UniqueConstraint(
+                models.F("round"), models.F("person"), name="a_person_assesses_once_in_a_round"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(models.F('assessor'), models.F('criterion'), name='an_assessor_scores_a_criterion_once'),
+            model_name="score",
+            constraint=models.UniqueConstraint(
+                models.F("assessor"), models.F("criterion"), name="an_assessor_scores_a_criterion_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('value__range', (1, 5))), name='a_score_is_on_the_scale'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__range", (1, 5))), name="a_score_is_on_the_scale"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='settlement',
-            constraint=models.UniqueConstraint(models.F('round'), models.F('criterion'), name='a_disagreement_is_settled_once'),
+            model_name="settlement",
+            constraint=models.UniqueConstraint(
+                models.F("round"), models.F("criterion"), name="a_disagreement_is_settled_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='valuation',
-            constraint=models.CheckConstraint(condition=models.Q(('round__isnull', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_hand_set_value_has_a_reason'),
+            model_name="valuation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("round__isnull", False), models.Q(("reason", ""), _negated=True), _connector="OR"
+                ),
+                name="a_hand_set_value_has_a_reason",
+            ),
         ),
     ]
