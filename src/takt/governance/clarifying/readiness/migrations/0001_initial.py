@@ -6,78 +6,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('flow', '0001_initial'),
-        ('people', '0002_a_role_is_held_once'),
+        ("flow", "0001_initial"),
+        ("people", "0002_a_role_is_held_once"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Readiness',
+            name="Readiness",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('capacity', models.PositiveSmallIntegerField(verbose_name='tid')),
-                ('leadership', models.PositiveSmallIntegerField(verbose_name='ledelse')),
-                ('settled', models.PositiveSmallIntegerField(verbose_name='ro på')),
-                ('skills', models.PositiveSmallIntegerField(verbose_name='kompetencer')),
-                ('meaning', models.PositiveSmallIntegerField(verbose_name='mening')),
-                ('note', models.TextField(blank=True, max_length=1000, verbose_name='bemærkning')),
-                ('percent', models.PositiveSmallIntegerField(verbose_name='loftet sænkes med')),
-                ('on_behalf_of', models.CharField(blank=True, max_length=120, verbose_name='på vegne af')),
-                ('answered_at', models.DateTimeField(verbose_name='besvaret')),
-                ('first_month', models.DateField(verbose_name='gælder fra')),
-                ('latest_month', models.DateField(verbose_name='gælder til og med')),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readiness', to='people.unit', verbose_name='enhed')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("capacity", models.PositiveSmallIntegerField(verbose_name="tid")),
+                ("leadership", models.PositiveSmallIntegerField(verbose_name="ledelse")),
+                ("settled", models.PositiveSmallIntegerField(verbose_name="ro på")),
+                ("skills", models.PositiveSmallIntegerField(verbose_name="kompetencer")),
+                ("meaning", models.PositiveSmallIntegerField(verbose_name="mening")),
+                ("note", models.TextField(blank=True, max_length=1000, verbose_name="bemærkning")),
+                ("percent", models.PositiveSmallIntegerField(verbose_name="loftet sænkes med")),
+                ("on_behalf_of", models.CharField(blank=True, max_length=120, verbose_name="på vegne af")),
+                ("answered_at", models.DateTimeField(verbose_name="besvaret")),
+                ("first_month", models.DateField(verbose_name="gælder fra")),
+                ("latest_month", models.DateField(verbose_name="gælder til og med")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readiness",
+                        to="people.unit",
+                        verbose_name="enhed",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'parathed',
-                'ordering': ['-id'],
+                "verbose_name": "parathed",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Inquiry',
+            name="Inquiry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(verbose_name='spurgt')),
-                ('due_date', models.DateField(db_index=True, verbose_name='svar senest')),
-                ('reminded_date', models.DateField(null=True, verbose_name='mindet om')),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inquiries', to='flow.initiative')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inquiries', to='people.unit', verbose_name='enhed')),
-                ('answer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inquiries', to='readiness.readiness')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="spurgt")),
+                ("due_date", models.DateField(db_index=True, verbose_name="svar senest")),
+                ("reminded_date", models.DateField(null=True, verbose_name="mindet om")),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inquiries",
+                        to="flow.initiative",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inquiries",
+                        to="people.unit",
+                        verbose_name="enhed",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inquiries",
+                        to="readiness.readiness",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'spørgsmål om parathed',
-                'ordering': ['unit__sort_key'],
+                "verbose_name": "spørgsmål om parathed",
+                "ordering": ["unit__sort_key"],
             },
         ),
         migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__range', (1, 5))), name='capacity_is_on_the_scale'),
+            model_name="readiness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("capacity__range", (1, 5))), name="capacity_is_on_the_scale"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('leadership__range', (1, 5))), name='leadership_is_on_the_scale'),
+            model_name="readiness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("leadership__range", (1, 5))), name="leadership_is_on_the_scale"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('settled__range', (1, 5))), name='settled_is_on_the_scale'),
+            model_name="readiness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("settled__range", (1, 5))), name="settled_is_on_the_scale"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('skills__range', (1, 5))), name='skills_is_on_the_scale'),
+            model_name="readiness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("skills__range", (1, 5))), name="skills_is_on_the_scale"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readiness',
-            constraint=models.CheckConstraint(condition=models.Q(('meaning__range', (1, 5))), name='meaning_is_on_the_scale'),
+            model_name="readiness",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("meaning__range", (1, 5))), name="meaning_is_on_the_scale"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.UniqueConstraint(models.F('initiative'), models.F('unit'), name='a_case_asks_a_unit_once'),
+            model_name="inquiry",
+            constraint=models.UniqueConstraint(
+                models.F("initiative"), models.F("unit"), name="a_case_asks_a_unit_once"
+            ),
         ),
     ]
