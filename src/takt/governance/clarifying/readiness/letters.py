@@ -34,8 +34,8 @@ def tell_again(inquiry: Inquiry, manager: Person | None, *, at: datetime) -> Non
         manager,
         subject=_("Vi mangler dit svar om %(unit)s, sag %(number)s"),
         text=_(
-            "Fristen for at svare om parathed til “%(title)s” er %(day)s. Svarer du ikke, står der på sagen, at vi ikke "
-            "har fået svar."
+            "Fristen for at svare om parathed til “%(title)s” er %(day)s. Svarer du ikke, står der på sagen, at "
+            "vi ikke har fået svar."
         ),
         values=_values(inquiry, manager),
         link=address_of(inquiry),

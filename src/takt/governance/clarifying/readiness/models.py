@@ -62,7 +62,7 @@ class Inquiry(models.Model):
     due_date = models.DateField(_("svar senest"), db_index=True)
     reminded_date = models.DateField(_("mindet om"), null=True)
     answer = models.ForeignKey(Readiness, models.PROTECT, null=True, related_name="inquiries")
-    """The unit's latest answer to this case."""
+    """The first answer given after the case asked; a later standing answer does not change this evidence."""
 
     class Meta:
         verbose_name = _("spørgsmål om parathed")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
 
 from takt.foundation.people.managers import Managers
 from takt.foundation.people.models import Person, Unit
@@ -42,7 +43,7 @@ class Lowering:
 def lowerings() -> dict[int, Lowering]:
     """By the key of the unit; only those whose newest answer lowers anything."""
     return {
-        unit: Lowering(one.percent, one.first_month, one.latest_month, one.answered_at.date())
+        unit: Lowering(one.percent, one.first_month, one.latest_month, timezone.localdate(one.answered_at))
         for unit, one in newest_of_each().items()
         if one.percent
     }
