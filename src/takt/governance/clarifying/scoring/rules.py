@@ -92,7 +92,7 @@ def why_not_overwrite(mine: Assessor, edition: int) -> Refusal | None:
         return None
     return Refusal(
         _("Du har gemt din bedømmelse et andet sted, siden du åbnede siden."),
-        _("Det, der er gemt, står i felterne. Ret det, og gem igen, hvis det nye skal gælde."),
+        _("Gem igen, hvis det, der står i felterne, skal gælde."),
     )
 
 
@@ -237,7 +237,7 @@ def why_not_value_at_all(case: Initiative, estimate: Estimate | None, by: Person
 
 def why_not_again(*, is_the_same: bool) -> Refusal | None:
     if is_the_same:
-        return Refusal(_("Værdien er allerede taget over."), _("Den regnes ud igen, når skønnet ændres."))
+        return Refusal(_("Værdien er allerede taget over."), _("Ændrer I skønnet, eller bedømmer I igen, kan I bruge de nye point."))
     return None
 
 
