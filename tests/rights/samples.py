@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from takt.foundation.people.models import Person, Role, RoleHolding
 from takt.governance.clarifying.models import Question
+from takt.governance.clarifying.readiness.models import Inquiry
+from takt.governance.clarifying.scoring.models import Assessor, Round
 from takt.governance.deciding.queries import latest
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
@@ -56,6 +58,31 @@ def a_holding() -> Arguments:
     return {"pk": held.person_id, "holding": held.pk}
 
 
+def a_round() -> Arguments:
+    """One in which everybody has answered."""
+    one = Round.objects.filter(revealed_at__isnull=False, closed_at=None)[0]
+    return {"number": one.initiative.number, "round_number": one.number}
+
+
+def an_assessor() -> Arguments:
+    """Who has not answered."""
+    one = Assessor.objects.filter(answered_at=None)[0]
+    return {"number": one.round.initiative.number, "pk": one.pk}
+
+
+def a_disagreement() -> Arguments:
+    one = Round.objects.filter(revealed_at__isnull=False, settlements=None, closed_at=None)[0]
+    return {"number": one.initiative.number, "pk": one.criteria.criteria.all()[0].pk}
+
+
+def the_council() -> Arguments:
+    return {"key": "teknologiraadet"}
+
+
+def a_unit_asked() -> Arguments:
+    return {"pk": Inquiry.objects.all()[0].unit_id}
+
+
 SAMPLES: dict[str, Callable[[], Arguments]] = {
     "intake_preview": lambda: {"upload": uuid4()},
     "take_in_wishes": lambda: {"upload": uuid4()},
@@ -74,6 +101,16 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "withdraw_role": a_holding,
     "set_access": a_person,
     "forget_person": a_person,
+    "assess": a_round,
+    "replace_assessor": an_assessor,
+    "settle_disagreement": a_disagreement,
+    "body_criteria": the_council,
+    "begin_criteria": the_council,
+    "edit_criteria": the_council,
+    "discard_criteria": the_council,
+    "adopt_criteria": the_council,
+    "unit_readiness": a_unit_asked,
+    "answer_readiness": a_unit_asked,
     "cancel_plan": a_plan_run,
     "older_plan": a_plan_run,
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},
