@@ -41,7 +41,9 @@ def test_three_assess_and_one_disagreement_is_settled(visitor: Visitor) -> None:
     assess(visitor, "Helle Ravn", 5)
     visitor.sign_in_as("Nadia Krogh")
     visitor.goto(f"/sag/{NUMBER}/bedoemmelse/")
-    expect(visitor.page.get_by_role("heading", name="Svarene er lukkede, til alle har svaret")).to_be_visible()
+    expect(
+        visitor.page.get_by_role("heading", name="Svarene er lukkede, til alle har svaret")
+    ).to_be_visible()
     expect(visitor.page.get_by_text(WHY)).to_have_count(0)
     assess(visitor, "Erik Dam", 4)
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Enige om fire af fem")

@@ -35,7 +35,11 @@ def weighted_score(scores: Sequence[tuple[int, Fraction]]) -> Fraction:
 
 
 def value_points(
-    scores: Sequence[tuple[int, Fraction]], *, benefit_dkk: Fraction | int, full_points: int, dkk_per_point: int
+    scores: Sequence[tuple[int, Fraction]],
+    *,
+    benefit_dkk: Fraction | int,
+    full_points: int,
+    dkk_per_point: int,
 ) -> Value:
     """Value points a year of a case.
 

@@ -60,13 +60,13 @@ def finding(inquiries: Sequence[Inquiry]) -> str:
     silent = sum(inquiry.answer is None for inquiry in inquiries)
     pressed = sum(inquiry.answer is not None and inquiry.answer.percent > 0 for inquiry in inquiries)
     if pressed:
-        return ngettext(
-            "Én enhed er presset", "%(count)s enheder er pressede", pressed
-        ) % {"count": _capital(pressed)}
+        return ngettext("Én enhed er presset", "%(count)s enheder er pressede", pressed) % {
+            "count": _capital(pressed)
+        }
     if silent:
-        return ngettext(
-            "Vi har ikke svar fra én enhed", "Vi har ikke svar fra %(count)s enheder", silent
-        ) % {"count": wording.count(silent, language())}
+        return ngettext("Vi har ikke svar fra én enhed", "Vi har ikke svar fra %(count)s enheder", silent) % {
+            "count": wording.count(silent, language())
+        }
     return _("Enhederne er klar")
 
 

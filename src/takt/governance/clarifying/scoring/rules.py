@@ -237,7 +237,10 @@ def why_not_value_at_all(case: Initiative, estimate: Estimate | None, by: Person
 
 def why_not_again(*, is_the_same: bool) -> Refusal | None:
     if is_the_same:
-        return Refusal(_("Værdien er allerede taget over."), _("Ændrer I skønnet, eller bedømmer I igen, kan I bruge de nye point."))
+        return Refusal(
+            _("Værdien er allerede taget over."),
+            _("Ændrer I skønnet, eller bedømmer I igen, kan I bruge de nye point."),
+        )
     return None
 
 
