@@ -9,6 +9,10 @@ from django.utils import timezone
 
 from takt.foundation.people.models import Person, Role, RoleHolding
 from takt.governance.clarifying.models import Question
+from takt.governance.clarifying.network.queries import in_force
+from takt.governance.clarifying.readiness.models import Inquiry
+from takt.governance.clarifying.scoring.models import Assessor, Round
+from takt.governance.deciding.hearing.models import Hearing, Party
 from takt.governance.deciding.meetings.models import (
     AgendaItem,
     Condition,
@@ -17,8 +21,6 @@ from takt.governance.deciding.meetings.models import (
     MeetingState,
     Recusal,
 )
-from takt.governance.clarifying.network.queries import in_force
-from takt.governance.deciding.hearing.models import Hearing, Party
 from takt.governance.deciding.queries import latest
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
@@ -127,6 +129,29 @@ def a_party() -> Arguments:
     """One that nobody leads, so that its answer is written by the coordinator."""
     party = Party.objects.get(hearing__in=[a_hearing()["pk"]], unit__name="Bibliotekerne")
     return {"pk": party.hearing_id, "party": party.pk}
+def a_round() -> Arguments:
+    """One in which everybody has answered."""
+    one = Round.objects.filter(revealed_at__isnull=False, closed_at=None)[0]
+    return {"number": one.initiative.number, "round_number": one.number}
+
+
+def an_assessor() -> Arguments:
+    """Who has not answered."""
+    one = Assessor.objects.filter(answered_at=None)[0]
+    return {"number": one.round.initiative.number, "pk": one.pk}
+
+
+def a_disagreement() -> Arguments:
+    one = Round.objects.filter(revealed_at__isnull=False, settlements=None, closed_at=None)[0]
+    return {"number": one.initiative.number, "pk": one.criteria.criteria.all()[0].pk}
+
+
+def the_council() -> Arguments:
+    return {"key": "teknologiraadet"}
+
+
+def a_unit_asked() -> Arguments:
+    return {"pk": Inquiry.objects.all()[0].unit_id}
 
 
 SAMPLES: dict[str, Callable[[], Arguments]] = {
@@ -167,6 +192,16 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "prolong_hearing": a_hearing,
     "withdraw_hearing": a_hearing,
     "close_hearing": a_hearing,
+    "assess": a_round,
+    "replace_assessor": an_assessor,
+    "settle_disagreement": a_disagreement,
+    "body_criteria": the_council,
+    "begin_criteria": the_council,
+    "edit_criteria": the_council,
+    "discard_criteria": the_council,
+    "adopt_criteria": the_council,
+    "unit_readiness": a_unit_asked,
+    "answer_readiness": a_unit_asked,
     "cancel_plan": a_plan_run,
     "older_plan": a_plan_run,
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},

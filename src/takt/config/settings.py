@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "takt.governance.flow",
     "takt.governance.asking",
     "takt.governance.clarifying",
+    "takt.governance.clarifying.scoring",
+    "takt.governance.clarifying.readiness",
     "takt.governance.clarifying.network",
     "takt.governance.deciding",
     "takt.governance.deciding.meetings",

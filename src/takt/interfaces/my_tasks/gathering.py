@@ -13,9 +13,11 @@ from takt.foundation.design.templatetags.takt import day, language
 from takt.foundation.people.models import Person
 from takt.foundation.people.tasks import Task
 from takt.governance.clarifying import tasks as clarifying
-from takt.governance.deciding.meetings import tasks as meetings
 from takt.governance.clarifying.network import tasks as network
+from takt.governance.clarifying.readiness import tasks as readiness
+from takt.governance.clarifying.scoring import tasks as scoring
 from takt.governance.deciding.hearing import tasks as hearing
+from takt.governance.deciding.meetings import tasks as meetings
 
 
 class Provider(Protocol):
@@ -25,6 +27,8 @@ class Provider(Protocol):
 PROVIDERS: tuple[Provider, ...] = (
     clarifying.tasks_for,
     network.tasks_for,
+    scoring.tasks_for,
+    readiness.tasks_for,
     hearing.tasks_for,
     meetings.tasks_for,
 )
