@@ -30,6 +30,10 @@ class Wish(models.Model):
     )
     wished_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="wishes")
     """Null when the person has asked to be forgotten, or the wish came from a list without names."""
+    written_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    """Only when somebody wrote it for a colleague or, being the one who wished too, for a unit."""
+    wished_for = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    """Only of a draft, which is its writer's own: the colleague whose wish it will be."""
     submitted_at = models.DateTimeField(_("sendt"), null=True, db_index=True)
     answer_due_date = models.DateField(_("svar senest"), null=True)
     source = models.CharField(_("kilde"), max_length=200, blank=True)

@@ -79,7 +79,9 @@ def chosen(asked: Filter, *, by: Person, units: Iterable[Unit]) -> QuerySet[Init
     if asked.obligation:
         found = found.filter(obligation=asked.obligation)
     if asked.mine:
-        found = found.filter(Q(wish__wished_by=by) | Q(wish__supporters__person=by)).distinct()
+        found = found.filter(
+            Q(wish__wished_by=by) | Q(wish__written_by=by) | Q(wish__supporters__person=by)
+        ).distinct()
     fields = ORDERS[asked.order.removeprefix("-")]
     if asked.order.startswith("-"):
         fields = tuple(one.removeprefix("-") if one.startswith("-") else f"-{one}" for one in fields)

@@ -15,13 +15,24 @@ from takt.governance.flow.models import Initiative
 
 spoken_day = lazy(day, str)
 """A date that is put into words when it is read, in the reader's language."""
+RECEIPT = _(
+    "Tak for ønsket “%(title)s”. Det har fået nummer %(number)s.\n\n"
+    "Du får svar senest %(day)s. Svaret er ja, ikke endnu eller nej, og det har altid en begrundelse."
+    " På siden her kan du se, hvor langt det er nået, og trække det tilbage."
+)
+RECEIPT_FOR_ANOTHER = _(
+    "%(writer)s har skrevet ønsket “%(title)s” for dig. Det har fået nummer %(number)s.\n\n"
+    "Du får svar senest %(day)s. Svaret er ja, ikke endnu eller nej, og det har altid en begrundelse."
+    " Er det ikke dit ønske, kan du trække det tilbage på siden her."
+)
 
 
 def people_behind(initiative: Initiative) -> list[Person]:
-    """Wisher, supporters and followers; each once, though they be several of these."""
+    """Wisher, writer, supporters and followers; each once, though they be several of these."""
     wish = Wish.objects.filter(initiative=initiative)
     behind = (
         Q(pk__in=wish.values("wished_by"))
+        | Q(pk__in=wish.values("written_by"))
         | Q(pk__in=Supporter.objects.filter(wish__in=wish).values("person"))
         | Q(pk__in=Follower.objects.filter(initiative=initiative).values("person"))
     )
@@ -45,16 +56,13 @@ def tell_followers(
 
 def tell_of_receipt(wish: Wish, *, at: datetime) -> None:
     """To the one who wished: the number, and the day on which there is an answer."""
+    is_for_another = wish.written_by is not None and wish.written_by != wish.wished_by
     _tell(
         wish.wished_by,
         wish.initiative,
         subject=_("Vi har modtaget dit ønske: %(number)s"),
-        text=_(
-            "Tak for ønsket “%(title)s”. Det har fået nummer %(number)s.\n\n"
-            "Du får svar senest %(day)s. Svaret er ja, ikke endnu eller nej, og det har altid en begrundelse."
-            " På siden her kan du se, hvor langt det er nået, og trække det tilbage."
-        ),
-        values={"day": spoken_day(wish.answer_due_date)},
+        text=RECEIPT_FOR_ANOTHER if is_for_another else RECEIPT,
+        values={"day": spoken_day(wish.answer_due_date), "writer": wish.written_by},
         at=at,
     )
 
