@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.urls import reverse
 from django.utils import timezone
 
-from takt.foundation.people.models import Person, Role
+from takt.foundation.people.models import Person, Role, RoleHolding
 from takt.governance.clarifying.models import Question
 from takt.governance.deciding.queries import latest
 from takt.governance.flow.models import Initiative
@@ -47,6 +47,15 @@ def a_plan_run() -> Arguments:
     return {"pk": run.pk}
 
 
+def a_person() -> Arguments:
+    return {"pk": Person.objects.filter(role_holdings=None)[0].pk}
+
+
+def a_holding() -> Arguments:
+    held = RoleHolding.objects.filter(role=Role.AUDITOR)[0]
+    return {"pk": held.person_id, "holding": held.pk}
+
+
 SAMPLES: dict[str, Callable[[], Arguments]] = {
     "intake_preview": lambda: {"upload": uuid4()},
     "take_in_wishes": lambda: {"upload": uuid4()},
@@ -60,6 +69,11 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "governance_version": lambda: {"number": 1},
     "edit_governance_body": a_body,
     "close_governance_body": a_body,
+    "person": a_person,
+    "grant_role": a_person,
+    "withdraw_role": a_holding,
+    "set_access": a_person,
+    "forget_person": a_person,
     "cancel_plan": a_plan_run,
     "older_plan": a_plan_run,
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},

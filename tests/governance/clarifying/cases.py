@@ -10,7 +10,7 @@ from takt.governance.clarifying.commands.describe_effort import describe_effort
 from takt.governance.clarifying.commands.describe_impact import describe_impact
 from takt.governance.clarifying.commands.estimate_wish import estimate_wish
 from takt.governance.clarifying.commands.take_up import take_up
-from takt.governance.clarifying.findings import Carried, Guess
+from takt.governance.clarifying.findings import Carried, Guess, exactly
 from takt.governance.clarifying.models import StaffRole
 from takt.governance.flow.models import Initiative
 from tests.builders import Cast, build_person
@@ -56,7 +56,7 @@ def clarified(cast: Cast, now: datetime) -> Initiative:
         key="pl", defaults={"name": "Projektledere", "full_time_equivalents": "2.5"}
     )
     estimate_wish(initiative, replace(GUESS), seen=None, by=cast.nadia, at=now)
-    describe_effort(initiative, {role.pk: 50}, seen={}, by=cast.nadia, at=now)
+    describe_effort(initiative, {role.pk: exactly(50)}, seen={}, by=cast.nadia, at=now)
     describe_impact(initiative, {initiative.unit_id: CARRIED}, seen={}, by=cast.nadia, at=now)
     return Initiative.objects.get(pk=initiative.pk)
 

@@ -19,6 +19,7 @@ from takt.governance.clarifying.commands.mark_ready import mark_ready
 from takt.governance.clarifying.commands.park_wish import park_wish
 from takt.governance.clarifying.commands.reopen_wish import reopen_wish
 from takt.governance.clarifying.commands.take_up import take_up
+from takt.governance.clarifying.findings import Days, exactly
 from takt.governance.clarifying.models import (
     Assignment,
     Effort,
@@ -200,16 +201,26 @@ def test_effort_is_described_per_role_and_merged(cast: Cast, now: datetime) -> N
     leader, architect = (
         StaffRole.objects.create(key=key, name=key, full_time_equivalents="2") for key in ("pl", "ark")
     )
-    describe_effort(initiative, {leader.pk: 50, architect.pk: 0}, seen={}, by=cast.nadia, at=now)
-    assert list(Effort.objects.values_list("role__key", "days")) == [("pl", 50)]
-    describe_effort(initiative, {leader.pk: 0, architect.pk: 5}, seen={leader.pk: 50}, by=cast.nadia, at=now)
+    offer = Days(30, 50, 90, "Tilbud")
+    describe_effort(initiative, {leader.pk: offer, architect.pk: exactly(0)}, seen={}, by=cast.nadia, at=now)
+    row = Effort.objects.get()
+    assert (row.role, row.low_days, row.days, row.high_days, row.source) == (leader, 30, 50, 90, "Tilbud")
+    wanted = {leader.pk: exactly(0), architect.pk: exactly(5)}
+    describe_effort(initiative, wanted, seen={leader.pk: offer}, by=cast.nadia, at=now)
     assert list(Effort.objects.values_list("role__key", "days")) == [("ark", 5)]
-    assert Event.objects.latest("number").facts == {"days": {"ark": 5}}
-    said = refused(
-        describe_effort, initiative, {architect.pk: 9}, seen={architect.pk: 2}, by=cast.nadia, at=now
-    )
-    assert "ark 5" in said
-    assert "5001" in refused(describe_effort, initiative, {leader.pk: 5001}, seen={}, by=cast.nadia, at=now)
+    assert Event.objects.latest("number").facts == {"days": {"ark": [5, 5, 5]}}
+    other = {architect.pk: exactly(9)}
+    said = refused(describe_effort, initiative, other, seen={architect.pk: exactly(2)}, by=cast.nadia, at=now)
+    assert "ark 5, 5 og 5 dage" in said
+
+
+@pytest.mark.parametrize(("days", "reason"), [(exactly(5001), "5001"), (Days(9, 5, 10), "rækkefølge")])
+def test_days_of_a_role_agree_with_each_other(days: Days, reason: str, cast: Cast, now: datetime) -> None:
+    initiative = taken(cast, now)
+    leader = StaffRole.objects.create(key="pl", name="Projektledere", full_time_equivalents="2")
+    before = trace()
+    assert reason in refused(describe_effort, initiative, {leader.pk: days}, seen={}, by=cast.nadia, at=now)
+    assert trace() == before
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,9 @@ def build_initiative(
     }
     Estimate.objects.create(initiative=initiative, **fields | defaults | estimate)
     if days:
-        Effort.objects.create(initiative=initiative, role=StaffRole.objects.get(), days=days)
+        Effort.objects.create(
+            initiative=initiative, role=StaffRole.objects.get(), low_days=days, days=days, high_days=days
+        )
     if people:
         Impact.objects.create(
             initiative=initiative,

@@ -64,7 +64,7 @@ def test_the_cells_are_what_people_see(cast: Cast, client: Client, now: datetime
     initiative = wished(cast, now, "Tilsyn på plejecentre")
     estimated(initiative, now)
     leader = StaffRole.objects.create(key="leader", name="Projektleder", full_time_equivalents=4)
-    Effort.objects.create(initiative=initiative, role=leader, days=30)
+    Effort.objects.create(initiative=initiative, role=leader, low_days=30, days=30, high_days=30)
     for unit, people in ((cast.anna.unit, 40), (cast.nadia.unit, 2)):
         Impact.objects.create(
             initiative=initiative, unit=unit, people=people, training_hours=3, adaptation_hours=2, intensity=1

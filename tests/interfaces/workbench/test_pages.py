@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from takt.foundation.ledger.models import Event
-from takt.governance.clarifying.findings import Carried
+from takt.governance.clarifying.findings import Carried, guess_of
 from takt.governance.clarifying.forms import initial_of, written
 from takt.governance.clarifying.models import Assignment, Effort, Estimate, Impact, StaffRole
 from tests.builders import Cast, build_unit
@@ -115,11 +115,55 @@ def test_units_are_added_changed_and_removed(cast: Cast, nadia: Client, now: dat
 def test_days_per_role(cast: Cast, nadia: Client, now: datetime) -> None:
     number = taken(cast, now).number
     role = StaffRole.objects.create(key="pl", name="Projektleder", full_time_equivalents="2")
-    assert nadia.post(bench(number, "indsats/"), {f"days-{role.pk}": "24", "seen": "{}"}).status_code == 302
-    assert Effort.objects.get().days == 24
-    wrong = nadia.post(bench(number, "indsats/"), {f"days-{role.pk}": "mange", "seen": "{}"})
+    address, pk = bench(number, "indsats/"), role.pk
+    three = {
+        f"low-{pk}": "20",
+        f"likely-{pk}": "24",
+        f"high-{pk}": "45",
+        f"source-{pk}": "Tilbud",
+        "seen": "{}",
+    }
+    assert nadia.post(address, three).status_code == 302
+    effort = Effort.objects.get()
+    assert (effort.low_days, effort.days, effort.high_days, effort.source) == (20, 24, 45, "Tilbud")
+    wrong = nadia.post(address, {**three, f"likely-{pk}": "mange"})
     assert wrong.status_code == 422
     assert 'value="mange"' in wrong.content.decode()
+    turned = nadia.post(address, {**three, f"high-{pk}": "3"})
+    assert turned.status_code == 409
+    assert "Projektleder: lav, sandsynlig og høj står ikke i rækkefølge" in turned.content.decode()
+
+
+def test_one_number_of_days_is_its_own_low_and_high(cast: Cast, nadia: Client, now: datetime) -> None:
+    number = taken(cast, now).number
+    role = StaffRole.objects.create(key="pl", name="Projektleder", full_time_equivalents="2")
+    assert nadia.post(bench(number, "indsats/"), {f"likely-{role.pk}": "24", "seen": "{}"}).status_code == 302
+    effort = Effort.objects.get()
+    assert (effort.low_days, effort.days, effort.high_days) == (24, 24, 24)
+    assert "Uden kilde" in nadia.get(bench(number)).content.decode()
+
+
+def test_each_line_has_its_source_and_colleagues_keep_each_others(
+    cast: Cast, nadia: Client, now: datetime
+) -> None:
+    number, old = clarified(cast, now).number, written(GUESS)
+    nadia.post(bench(number, "skoen/"), fields(seen=old, running_source="Licenspris pr. bruger"))
+    nadia.post(bench(number, "skoen/"), fields(seen=old, training_hours="5", training_high_hours="8"))
+    estimate = Estimate.objects.get()
+    assert (estimate.running_source, estimate.training_hours) == ("Licenspris pr. bruger", 5)
+    text = nadia.get(bench(number)).content.decode()
+    assert 'value="Licenspris pr. bruger"' in text
+    assert "Hjemmeplejen Nord har 4 timer" not in text
+    nadia.post(
+        bench(number, "skoen/"),
+        fields(
+            seen=written(guess_of(estimate)),
+            training_low_hours="5",
+            training_hours="5",
+            training_high_hours="8",
+        ),
+    )
+    assert "Hjemmeplejen Nord har 4 timer" in nadia.get(bench(number)).content.decode()
 
 
 def test_a_complete_case_is_declared_ready(cast: Cast, nadia: Client, now: datetime) -> None:
@@ -156,6 +200,10 @@ def test_the_spread_is_drawn_while_typing(cast: Cast, nadia: Client, now: dateti
     assert "skal stå i rækkefølge" in turned
     assert "svg" not in nadia.post(address, {**three, "investment_high_dkk": "1 m"}).content.decode()
     assert nadia.post(address.replace("investment", "evil"), three).status_code == 404
+    hours = {"training_low_hours": "3", "training_hours": "5", "training_high_hours": "8"}
+    assert "5,2 t." in nadia.post(address.replace("investment", "training"), hours).content.decode()
+    days = {"low-3": "", "likely-3": "30", "high-3": ""}
+    assert "30 dage" in nadia.post(address.replace("investment", "rolle-3"), days).content.decode()
 
 
 def test_the_workbench_speaks_english(cast: Cast, nadia: Client, now: datetime) -> None:

@@ -4,10 +4,18 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from takt.governance.clarifying.models import Estimate, Impact
+from takt.governance.clarifying.models import Effort, Estimate, Impact
 from takt.governance.flow.models import Initiative
 
 AMOUNTS = ("investment", "running", "benefit")
+LINES = (*AMOUNTS, "training")
+"""What an estimate says with three points and a source each; the training is in hours per employee."""
+
+
+def points_of(what: str) -> tuple[str, str, str]:
+    """The field names of low, likely and high of a line."""
+    unit = "hours" if what == "training" else "dkk"
+    return f"{what}_low_{unit}", f"{what}_{unit}", f"{what}_high_{unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,18 @@ class Guess:
     earliest_start_month: date | None = None
     latest_go_live_month: date | None = None
     deadline_reason: str = ""
+    training_low_hours: int = 0
+    training_hours: int = 0
+    training_high_hours: int = 0
+    investment_source: str = ""
+    running_source: str = ""
+    benefit_source: str = ""
+    training_source: str = ""
 
     def three_points(self, what: str) -> tuple[int, int, int]:
-        """Low, likely and high of investment, running or benefit."""
-        values = asdict(self)
-        return values[f"{what}_low_dkk"], values[f"{what}_dkk"], values[f"{what}_high_dkk"]
+        """Low, likely and high of one of the lines."""
+        low, likely, high = (getattr(self, name) for name in points_of(what))
+        return low, likely, high
 
 
 def guess_of(estimate: Estimate) -> Guess:
@@ -73,6 +88,25 @@ def carried_in(impact: Impact) -> Carried:
     return Carried(impact.people, impact.training_hours, impact.adaptation_hours, impact.intensity)
 
 
-def days_as_they_stand(initiative: Initiative) -> dict[int, int]:
-    """Person-days by the key of the role; roles without any are absent."""
-    return dict(initiative.efforts.filter(days__gt=0).values_list("role_id", "days"))
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Person-days of one role, and what they build on."""
+
+    low: int
+    likely: int
+    high: int
+    source: str = ""
+
+
+def exactly(days: int, source: str = "") -> Days:
+    """One number is its own low and high."""
+    return Days(days, days, days, source)
+
+
+def days_in(effort: Effort) -> Days:
+    return Days(effort.low_days, effort.days, effort.high_days, effort.source)
+
+
+def days_as_they_stand(initiative: Initiative) -> dict[int, Days]:
+    """By the key of the role; roles without any days are absent."""
+    return {effort.role_id: days_in(effort) for effort in initiative.efforts.filter(high_days__gt=0)}

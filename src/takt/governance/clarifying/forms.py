@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from takt.calculation import wording
-from takt.governance.clarifying.findings import AMOUNTS, Guess, label_of
+from takt.governance.clarifying.findings import AMOUNTS, LINES, Guess, label_of, points_of
 
 _WHOLE = re.compile(r"\d{1,12}|\d{1,3}([., \u00a0]\d{3}){1,3}")
 
@@ -26,6 +26,18 @@ class KronerField(forms.CharField):
         if not _WHOLE.fullmatch(text):
             raise forms.ValidationError(_("Skriv et helt beløb i kroner, for eksempel 1.250.000."))
         return int(re.sub(r"\D", "", text))
+
+
+class HoursField(forms.CharField):
+    """Whole hours per employee."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "grid-input"})
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value) or "0"
+        if not re.fullmatch(r"\d{1,3}", text):
+            raise forms.ValidationError(_("Skriv et helt antal timer, for eksempel 5."))
+        return int(text)
 
 
 class MonthField(forms.CharField):
@@ -75,10 +87,10 @@ class GuessForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "form-input"}),
     )
     source = forms.CharField(
-        label=_("Hvad bygger skønnet på?"),
+        label=_("Hvad bygger skønnet som helhed på?"),
         max_length=200,
         required=False,
-        help_text=_("For eksempel et tilbud, en måling eller jeres eget skøn."),
+        help_text=_("Også måneder og værdi. For eksempel et tilbud, en måling eller jeres eget skøn."),
         widget=forms.TextInput(attrs={"class": "form-input"}),
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -86,18 +98,20 @@ class GuessForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for what in AMOUNTS:
+        for what in LINES:
             for name in points_of(what):
-                self.fields[name] = KronerField(label=label_of(name))
+                self.fields[name] = (
+                    HoursField(label=label_of(name), required=False)
+                    if what == "training"
+                    else KronerField(label=label_of(name))
+                )
+            self.fields[f"{what}_source"] = forms.CharField(
+                label=label_of(f"{what}_source"), max_length=200, required=False
+            )
 
     def guess(self) -> Guess:
         """Call after is_valid."""
         return Guess(**{name: self.cleaned_data[name] for name in Guess.__dataclass_fields__})
-
-
-def points_of(what: str) -> tuple[str, str, str]:
-    """The field names of low, likely and high."""
-    return f"{what}_low_dkk", f"{what}_dkk", f"{what}_high_dkk"
 
 
 def initial_of(guess: Guess | None, language: wording.Language) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from takt.foundation.people.models import Person, Role, Unit
 from takt.foundation.refusals import Refusal, not_yours
 from takt.governance.asking.models import Wish
 from takt.governance.asking.rules import Answers, why_not_keep
-from takt.governance.clarifying.findings import AMOUNTS, Carried, Guess
-from takt.governance.clarifying.models import Assignment, Question
+from takt.governance.clarifying.findings import LINES, Carried, Days, Guess
+from takt.governance.clarifying.models import Assignment, Question, StaffRole
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 
@@ -131,13 +131,10 @@ def why_not_reopen(initiative: Initiative, by: Person) -> Refusal | None:
 
 def why_not_estimate(guess: Guess) -> Refusal | None:
     """The numbers must agree with each other, and somebody must be able to find where they came from."""
-    for what in AMOUNTS:
+    for what in LINES:
         low, likely, high = guess.three_points(what)
-        if not 0 <= low <= likely <= high <= MOST_DKK:
-            return Refusal(
-                _("%(what)s: lav, sandsynlig og høj står ikke i rækkefølge.") % {"what": amount_name(what)},
-                _("Lav må højst være sandsynlig, og sandsynlig højst høj. Ingen af dem er under nul."),
-            )
+        if not 0 <= low <= likely <= high <= (MOST_HOURS if what == "training" else MOST_DKK):
+            return _out_of_order(line_name(what))
     months = (guess.prepare_months, guess.roll_out_months, guess.settle_months)
     if not all(0 <= one <= MOST_MONTHS for one in months) or not sum(months[:2]):
         return Refusal(
@@ -172,11 +169,19 @@ def _why_not_source(guess: Guess) -> Refusal | None:
     return None
 
 
-def amount_name(what: str) -> str:
+def _out_of_order(what: str) -> Refusal:
+    return Refusal(
+        _("%(what)s: lav, sandsynlig og høj står ikke i rækkefølge.") % {"what": what},
+        _("Lav må højst være sandsynlig, og sandsynlig højst høj. Ingen af dem er under nul."),
+    )
+
+
+def line_name(what: str) -> str:
     return {
         "investment": _("Anlæg"),
-        "running": _("Afledt drift om året"),
-        "benefit": _("Gevinst om året"),
+        "running": _("Afledt drift"),
+        "benefit": _("Gevinst"),
+        "training": _("Oplæring"),
     }[what]
 
 
@@ -235,10 +240,10 @@ def _wrong_stage(initiative: Initiative, remedy: str) -> Refusal:
     )
 
 
-def why_not_spend(days: int) -> Refusal | None:
-    if 0 <= days <= MOST_DAYS:
-        return None
-    return Refusal(
-        _("%(days)d dage kan ikke bruges.") % {"days": days},
-        _("Skriv 0 til 5.000 hele dage for hver rolle."),
-    )
+def why_not_spend(role: StaffRole, days: Days) -> Refusal | None:
+    if days.high > MOST_DAYS:
+        return Refusal(
+            _("%(role)s: %(days)d dage kan ikke bruges.") % {"role": role, "days": days.high},
+            _("Skriv 0 til 5.000 hele dage for hver rolle."),
+        )
+    return None if 0 <= days.low <= days.likely <= days.high else _out_of_order(str(role))

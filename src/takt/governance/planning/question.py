@@ -199,7 +199,10 @@ def phases(estimate: Estimate) -> tuple[int, int, int]:
 
 
 def _spending(estimate: Estimate, lead_time: int) -> tuple[ask.Spending, ...]:
-    """Benefits are not here: a frame is not raised by what somebody hopes to save."""
+    """The likely amounts, as with days: low and high say how sure they are, and are shown to those who decide.
+
+    Benefits are not here: a frame is not raised by what somebody hopes to save.
+    """
     spending = []
     if estimate.investment_dkk:
         spending.append(ask.Spending(INVESTMENT, evenly(estimate.investment_dkk, lead_time), 0))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from takt.calculation.change_load.hours import share_out
 from takt.calculation.planner.problem import Month
 from takt.foundation.people.models import Unit
+from takt.governance.clarifying.findings import LINES, points_of
 from takt.governance.clarifying.models import Effort, Estimate, Impact, StaffRole
 from takt.governance.flow.models import Initiative
 from takt.interfaces.exchange.workbook import content as written
@@ -120,7 +121,14 @@ def bulk_create_estimates(
         as_estimate(initiative, one, sources[initiative], at) for initiative, one in filled.items()
     )
     Effort.objects.bulk_create(
-        Effort(initiative=initiative, role=role, days=days)
+        Effort(
+            initiative=initiative,
+            role=role,
+            low_days=days,
+            days=days,
+            high_days=days,
+            source=sources[initiative][:200],
+        )
         for initiative, one in filled.items()
         for role, days in one.days.items()
     )
@@ -156,6 +164,8 @@ def as_estimate(initiative: Initiative, filled: Filled, source: str, at: datetim
         roll_out_months=numbers.roll_out,
         settle_months=numbers.settle,
         **money,
+        **dict.fromkeys(points_of("training"), filled.training_hours),
+        **{f"{what}_source": source[:200] for what in LINES},
         price_year=timezone.localdate(at).year,
         points_per_year=numbers.points,
         earliest_start_month=first_day(numbers.earliest),

@@ -4,26 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundField
 from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from takt.calculation import wording
-from takt.calculation.money.three_point import weighted
 from takt.foundation.people.models import Person, Unit
 from takt.foundation.refusals import Refusal
 from takt.governance.clarifying import rules
 from takt.governance.clarifying.checklist import Item, checklist, missing
-from takt.governance.clarifying.findings import AMOUNTS, Carried, Guess, carried_in, guess_of
-from takt.governance.clarifying.forms import GuessForm, KronerField, initial_of, points_of
+from takt.governance.clarifying.findings import Carried, Days, Guess, carried_in, days_in, guess_of
+from takt.governance.clarifying.forms import GuessForm, initial_of
 from takt.governance.clarifying.models import Assignment, StaffRole
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.money import money_block
 from takt.interfaces.case_file.queries import Case, case_of
 from takt.interfaces.case_file.timing import timing_of
-from takt.interfaces.workbench.drawings import spread_chart, strip_chart
+from takt.interfaces.workbench.drawings import strip_chart
+from takt.interfaces.workbench.estimating import line_rows, raw_days, role_rows, training_doubt
 from takt.interfaces.workbench.preview import Preview, preview_of
 from takt.interfaces.workbench.reading import typed, written_days, written_impacts
 
@@ -35,7 +32,7 @@ class Typed:
     guess: GuessForm | None = None
     impacts: Mapping[str, Mapping[str, str]] | None = None
     wanted: Mapping[int, Carried] | None = None
-    days: Mapping[int, str] | None = None
+    days: Mapping[int, Mapping[str, str]] | None = None
     errors: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
     """By form (impacts, days) and row."""
     refusal: Refusal | None = None
@@ -66,8 +63,8 @@ class Bench:
         return {impact.unit_id: carried_in(impact) for impact in self.case.impacts}
 
     @property
-    def days(self) -> dict[int, int]:
-        return {effort.role_id: effort.days for effort in self.case.efforts if effort.days}
+    def days(self) -> dict[int, Days]:
+        return {effort.role_id: days_in(effort) for effort in self.case.efforts if effort.high_days}
 
 
 def bench_of(number: str, *, reader: Person) -> Bench:
@@ -104,12 +101,20 @@ def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str,
         "initiative": case.initiative,
         "bench": bench,
         "guess_form": guess_form,
-        "amounts": [_amount(what, guess_form, spoken) for what in AMOUNTS],
+        "line_rows": line_rows(guess_form, spoken),
+        "training_doubt": training_doubt(
+            guess_form, [(str(one.unit), one.training_hours) for one in case.impacts]
+        ),
         "money_finding": money.finding if money else _("Økonomi og tid er ikke skønnet"),
         "typed": form,
-        "effort_rows": _effort_rows(bench, form),
+        "effort_rows": role_rows(
+            list(StaffRole.objects.all()),
+            raw_days(bench.days) if form.days is None else form.days,
+            form.errors.get("days", {}),
+            spoken,
+        ),
         "seen_days": written_days(bench.days),
-        "days_in_all": sum(bench.days.values()),
+        "days_in_all": sum(one.likely for one in bench.days.values()),
         "unit_rows": _unit_rows(rows, units, form, preview, spoken),
         "seen_impacts": written_impacts(bench.carried),
         "other_units": [unit for key, unit in units.items() if str(key) not in rows],
@@ -135,47 +140,6 @@ def load_words(preview: Preview | None, case: Case, *, has_units: bool) -> dict[
 def _suggested(bench: Bench) -> dict[str, Any]:
     """A first estimate is in the prices of this year."""
     return {} if bench.guess else {"price_year": timezone.localdate().year}
-
-
-def _amount(what: str, form: GuessForm, spoken: wording.Language) -> dict[str, Any]:
-    fields: list[BoundField] = [form[name] for name in points_of(what)]
-    return {
-        "what": what,
-        "name": rules.amount_name(what),
-        "fields": fields,
-        "errors": [error for bound in fields for error in bound.errors],
-        **spread_words([bound.value() for bound in fields], spoken),
-    }
-
-
-def spread_words(values: Sequence[Any], spoken: wording.Language) -> dict[str, Any]:
-    """The drawing and the weighted amount; or, while the three do not agree, what they must do."""
-    try:
-        low, likely, high = (KronerField().clean(str(value or "")) for value in values)
-    except ValidationError:
-        return {"chart": SafeString(""), "weighted": "", "is_out_of_order": False}
-    if not low <= likely <= high:
-        return {"chart": SafeString(""), "weighted": "", "is_out_of_order": True}
-    middle = weighted(low, likely, high)
-    return {
-        "chart": spread_chart(low, likely, high, language=spoken),
-        "weighted": wording.kroner(round(middle), spoken),
-        "is_out_of_order": False,
-    }
-
-
-def _effort_rows(bench: Bench, form: Typed) -> list[dict[str, Any]]:
-    errors = form.errors.get("days", {})
-    return [
-        {
-            "role": role,
-            "days": (form.days or {}).get(role.pk, "")
-            if form.days is not None
-            else bench.days.get(role.pk, ""),
-            "error": errors.get(role.pk, ""),
-        }
-        for role in StaffRole.objects.all()
-    ]
 
 
 def _unit_rows(

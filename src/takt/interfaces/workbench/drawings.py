@@ -1,6 +1,7 @@
 """The two small drawings of the workbench: how wide an estimate is, and what a unit carries month by month."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -16,14 +17,17 @@ HEADROOM = 1.1
 """The scale ends a little above the highest number, so that the end of the bar is seen."""
 
 
-def spread_chart(low: int, likely: int, high: int, *, language: wording.Language) -> SafeString:
-    """A bar from low to high, a dot at the likely and a tick at the weighted amount, on a scale from zero."""
+def spread_chart(low: int, likely: int, high: int, *, say: Callable[[int | Fraction], str]) -> SafeString:
+    """A bar from low to high, a dot at the likely and a tick at the weighted amount, on a scale from zero.
+
+    ``say``: an amount in words.
+    """
     middle = weighted(low, likely, high)
     most = high * HEADROOM or 1
     spoken = _("Fra %(low)s til %(high)s, vægtet %(weighted)s") % {
-        "low": wording.kroner(low, language),
-        "high": wording.kroner(high, language),
-        "weighted": wording.kroner(round(middle), language),
+        "low": say(low),
+        "high": say(high),
+        "weighted": say(middle),
     }
     parts = (
         svg.line("c-grid", x=(0, 1), y=(12, 12)),

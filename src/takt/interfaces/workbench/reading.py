@@ -8,10 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from takt.foundation.people.models import Unit
-from takt.governance.clarifying.findings import Carried
+from takt.governance.clarifying.findings import Carried, Days
 from takt.governance.clarifying.forms import whole
 
 NEW = "new"
+POINTS = ("low", "likely", "high")
 FIELDS = ("people", "training", "adaptation", "intensity")
 
 
@@ -72,26 +73,37 @@ def typed(carried: Mapping[int, Carried]) -> dict[str, dict[str, str]]:
     }
 
 
-def read_days(given: Mapping[str, str], roles: Mapping[int, Any]) -> tuple[dict[int, int], dict[int, str]]:
-    """Days by role, and what is wrong. An empty field is no days."""
-    wanted: dict[int, int] = {}
+@dataclass(frozen=True, slots=True)
+class DaysForm:
+    raw: Mapping[int, Mapping[str, str]]
+    """By the key of the role, as typed."""
+    wanted: Mapping[int, Days]
+    errors: Mapping[int, str]
+
+
+def read_days(given: Mapping[str, str], roles: Mapping[int, Any]) -> DaysForm:
+    """An empty row is no days. The likely number alone is its own low and high."""
+    raw = {pk: {name: given.get(f"{name}-{pk}", "") for name in (*POINTS, "source")} for pk in roles}
+    wanted: dict[int, Days] = {}
     errors: dict[int, str] = {}
-    for pk in roles:
-        text = given.get(f"days-{pk}", "").strip()
-        days = whole(given, f"days-{pk}") if text else 0
-        if days is None:
+    for pk, row in raw.items():
+        likely = row["likely"].strip() or "0"
+        points = {point: row[point].strip() or likely for point in POINTS}
+        numbers = [whole(points, point) for point in POINTS]
+        if any(one is None for one in numbers):
             errors[pk] = _("Skriv et helt antal dage.")
         else:
-            wanted[pk] = days
-    return wanted, errors
+            wanted[pk] = Days(*[one or 0 for one in numbers], row["source"].strip()[:200])
+    return DaysForm(raw, wanted, errors)
 
 
-def seen_days(text: str) -> dict[int, int]:
+def seen_days(text: str) -> dict[int, Days]:
+    """From the hidden field; a strange one counts as having seen nothing."""
     try:
-        return {int(key): int(days) for key, days in json.loads(text).items()}
+        return {int(key): Days(**row) for key, row in json.loads(text).items()}
     except (ValueError, TypeError, AttributeError):
         return {}
 
 
-def written_days(days: Mapping[int, int]) -> str:
-    return json.dumps(dict(days), separators=(",", ":"))
+def written_days(days: Mapping[int, Days]) -> str:
+    return json.dumps({key: asdict(one) for key, one in days.items()}, separators=(",", ":"))

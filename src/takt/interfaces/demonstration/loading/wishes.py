@@ -121,7 +121,14 @@ class Telling:
             initiative=initiative, **_fields(row, guessed), source=SOURCE, estimated_at=at
         )
         Effort.objects.bulk_create(
-            Effort(initiative=initiative, role=self.roles[role], days=days)
+            Effort(
+                initiative=initiative,
+                role=self.roles[role],
+                low_days=round(0.75 * days),
+                days=days,
+                high_days=round(1.5 * days),
+                source=SOURCE,
+            )
             for role, days in guessed.days.items()
         )
         Impact.objects.bulk_create(
@@ -170,17 +177,25 @@ def _fields(row: WishRow, guessed: Guess) -> dict[str, object]:
         )
         for end, amount in (("_low", points.low), ("", points.likely), ("_high", points.high))
     }
-    return money | {
-        "prepare_months": guessed.prepare,
-        "roll_out_months": guessed.roll_out,
-        "settle_months": guessed.settle,
-        "price_year": PRICE_YEAR,
-        "points_per_year": guessed.points_per_year,
-        "earliest_start_month": EARLIEST_START.get(row.stage),
-        "latest_go_live_month": _day(row.latest),
-        "deadline_reason": row.reason,
-        "fixed_start_month": _day(row.go_live.plus(-guessed.lead_time)) if row.go_live else None,
-    }
+    sources = {f"{what}_source": SOURCE for what in ("investment", "running", "benefit", "training")}
+    return (
+        money
+        | sources
+        | {
+            "training_low_hours": guessed.training_hours // 2,
+            "training_hours": guessed.training_hours,
+            "training_high_hours": 2 * guessed.training_hours,
+            "prepare_months": guessed.prepare,
+            "roll_out_months": guessed.roll_out,
+            "settle_months": guessed.settle,
+            "price_year": PRICE_YEAR,
+            "points_per_year": guessed.points_per_year,
+            "earliest_start_month": EARLIEST_START.get(row.stage),
+            "latest_go_live_month": _day(row.latest),
+            "deadline_reason": row.reason,
+            "fixed_start_month": _day(row.go_live.plus(-guessed.lead_time)) if row.go_live else None,
+        }
+    )
 
 
 def _day(month: Month | None) -> date | None:

@@ -48,17 +48,16 @@ def save_guess(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def save_effort(request: HttpRequest, number: str) -> HttpResponse:
     roles = {role.pk: role for role in StaffRole.objects.all()}
-    wanted, errors = read_days(request.POST, roles)
-    days = {pk: request.POST.get(f"days-{pk}", "") for pk in roles}
-    if errors:
-        return show(request, number, Typed(days=days, errors={"days": errors}, part="days"))
+    form = read_days(request.POST, roles)
+    if form.errors:
+        return show(request, number, Typed(days=form.raw, errors={"days": form.errors}, part="days"))
     seen = seen_days(request.POST.get("seen", ""))
     refusal = refused(
-        lambda: describe_effort(sent(number), wanted, seen=seen, by=person(request), at=timezone.now())
+        lambda: describe_effort(sent(number), form.wanted, seen=seen, by=person(request), at=timezone.now())
     )
     if refusal is None:
         return saved(request, number, "roller")
-    return show(request, number, Typed(days=days, refusal=refusal, part="days"))
+    return show(request, number, Typed(days=form.raw, refusal=refusal, part="days"))
 
 
 @require_POST

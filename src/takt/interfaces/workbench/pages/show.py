@@ -7,14 +7,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.people.models import Person, Unit
-from takt.governance.clarifying.findings import AMOUNTS
-from takt.governance.clarifying.forms import points_of
+from takt.governance.clarifying.findings import LINES, points_of
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.queries import case_of
 from takt.interfaces.case_file.timing import timing_of
-from takt.interfaces.workbench.bench import Typed, bench_of, context_of, load_rows, load_words, spread_words
+from takt.interfaces.workbench.bench import Typed, bench_of, context_of, load_rows, load_words
+from takt.interfaces.workbench.estimating import ROLE, spread_of
 from takt.interfaces.workbench.preview import preview_of
-from takt.interfaces.workbench.reading import read_impacts
+from takt.interfaces.workbench.reading import POINTS, read_impacts
 
 
 def person(request: HttpRequest) -> Person:
@@ -38,11 +38,12 @@ def show(request: HttpRequest, number: str, form: Typed) -> HttpResponse:
 
 @require_POST
 def spread(request: HttpRequest, number: str, what: str) -> HttpResponse:  # noqa: ARG001 - the address names the case
-    """While typing: the drawing of one three-point amount."""
-    if what not in AMOUNTS:
+    """While typing: the drawing of one line with three points."""
+    if what not in LINES and not what.startswith(ROLE):
         raise Http404
-    values = [request.POST.get(name, "")[:30] for name in points_of(what)]
-    return render(request, "workbench/spread.html", {"amount": spread_words(values, language())})
+    names = points_of(what) if what in LINES else [f"{point}-{what.removeprefix(ROLE)}" for point in POINTS]
+    values = [request.POST.get(name, "")[:30] for name in names]
+    return render(request, "workbench/spread_live.html", {"spread": spread_of(what, values, language())})
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""What the network found out (time, money, effort, impact, order), who has the case, and what was said."""
+"""What the network found out: time, money, effort, impact and order."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from takt.foundation.people.models import Person, Unit
+from takt.foundation.people.models import Unit
 from takt.governance.flow.models import Initiative
 
 
@@ -41,6 +41,14 @@ class Estimate(models.Model):
     benefit_low_dkk = models.BigIntegerField(_("gevinst pr. år, lavt skøn"))
     benefit_dkk = models.BigIntegerField(_("gevinst pr. år, sandsynligt skøn"))
     benefit_high_dkk = models.BigIntegerField(_("gevinst pr. år, højt skøn"))
+    training_low_hours = models.PositiveSmallIntegerField(_("oplæring, lavt skøn"), default=0)
+    training_hours = models.PositiveSmallIntegerField(_("oplæring, sandsynligt skøn"), default=0)
+    training_high_hours = models.PositiveSmallIntegerField(_("oplæring, højt skøn"), default=0)
+    """Hours per employee who must learn it. What each unit must carry stands on its Impact."""
+    investment_source = models.CharField(_("anlæg bygger på"), max_length=200, blank=True)
+    running_source = models.CharField(_("drift bygger på"), max_length=200, blank=True)
+    benefit_source = models.CharField(_("gevinst bygger på"), max_length=200, blank=True)
+    training_source = models.CharField(_("oplæring bygger på"), max_length=200, blank=True)
     price_year = models.PositiveSmallIntegerField(_("prisniveau"))
     points_per_year = models.IntegerField(_("værdi, point pr. år"))
     earliest_start_month = models.DateField(_("tidligst start"), null=True, blank=True)
@@ -50,6 +58,7 @@ class Estimate(models.Model):
     fixed_start_month = models.DateField(_("er startet"), null=True, blank=True)
     announced_start_month = models.DateField(_("udmeldt start"), null=True, blank=True)
     source = models.CharField(_("kilde"), max_length=200)
+    """Of the whole, with months, value and deadline; each line has its own beside it."""
     estimated_at = models.DateTimeField(_("skønnet"))
 
     class Meta:
@@ -61,6 +70,12 @@ class Estimate(models.Model):
                 name=f"{what}_low_likely_high_in_order",
             )
             for what in ("investment", "running", "benefit")
+        ] + [
+            models.CheckConstraint(
+                condition=Q(training_low_hours__lte=F("training_hours"))
+                & Q(training_hours__lte=F("training_high_hours")),
+                name="training_low_likely_high_in_order",
+            )
         ]
 
     def __str__(self) -> str:
@@ -68,14 +83,26 @@ class Estimate(models.Model):
 
 
 class Effort(models.Model):
-    """Person-days that one role spends on one initiative, evenly over preparation and roll-out."""
+    """Person-days that one role spends on one initiative, evenly over preparation and roll-out.
+
+    Three points; the planner, the case and Excel use the likely one (``days``).
+    """
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="efforts")
     role = models.ForeignKey(StaffRole, models.PROTECT, verbose_name=_("rolle"))
+    low_days = models.PositiveIntegerField(_("dage, lavt skøn"))
     days = models.PositiveIntegerField(_("dage i alt"))
+    high_days = models.PositiveIntegerField(_("dage, højt skøn"))
+    source = models.CharField(_("bygger på"), max_length=200, blank=True)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint("initiative", "role", name="an_effort_per_role")]
+        constraints: ClassVar = [
+            models.UniqueConstraint("initiative", "role", name="an_effort_per_role"),
+            models.CheckConstraint(
+                condition=Q(low_days__lte=F("days")) & Q(days__lte=F("high_days")),
+                name="days_low_likely_high_in_order",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.initiative}: {self.days} {self.role}"
@@ -116,75 +143,3 @@ class Dependency(models.Model):
 
     def __str__(self) -> str:
         return f"{self.initiative} ← {self.requires}"
-
-
-class Assignment(models.Model):
-    """Who has the case now, and whether it has been declared ready for the council."""
-
-    initiative = models.OneToOneField(Initiative, models.CASCADE, related_name="assignment")
-    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="assignments")
-    """Null when the person has asked to be forgotten."""
-    taken_at = models.DateTimeField(_("taget op"))
-    ready_at = models.DateTimeField(_("klar til rådet"), null=True)
-    """Null: not ready, or changed since it was."""
-
-    class Meta:
-        verbose_name = _("sagsansvar")
-
-    def __str__(self) -> str:
-        return str(self.initiative)
-
-
-class Question(models.Model):
-    """What the network asks the wisher, and the answer, in one thread on the case."""
-
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="questions")
-    text = models.TextField(_("spørgsmål"), max_length=2_000)
-    asked_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    asked_at = models.DateTimeField(_("stillet"))
-    due_date = models.DateField(_("svar senest"))
-    answer = models.TextField(_("svar"), max_length=4_000, blank=True)
-    answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    answered_at = models.DateTimeField(_("besvaret"), null=True, db_index=True)
-
-    class Meta:
-        verbose_name = _("spørgsmål")
-        ordering: ClassVar = ["asked_at", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.initiative}: {self.pk}"
-
-
-class ReplyKind(models.TextChoices):
-    """What the wisher was told."""
-
-    TAKEN_UP = "taken_up", _("Taget op")
-    POSTPONED = "postponed", _("Udskudt")
-    DECLINED = "declined", _("Ikke valgt")
-    REOPENED = "reopened", _("Genoptaget")
-
-
-class Reply(models.Model):
-    """An answer to the wisher, always with a reason. The newest one holds; the earlier ones stay."""
-
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="replies")
-    kind = models.CharField(_("svar"), max_length=10, choices=ReplyKind)
-    reason = models.TextField(_("begrundelse"), max_length=2_000)
-    reopen_date = models.DateField(_("tages op igen"), null=True, db_index=True)
-    """Only of what was postponed."""
-    given_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    given_at = models.DateTimeField(_("givet"))
-
-    class Meta:
-        verbose_name = _("svar til ønskeren")
-        ordering: ClassVar = ["id"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(kind=ReplyKind.POSTPONED, reopen_date__isnull=False)
-                | (~Q(kind=ReplyKind.POSTPONED) & Q(reopen_date__isnull=True)),
-                name="only_the_postponed_have_a_reopen_date",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.initiative}: {self.kind}"
