@@ -22,6 +22,7 @@ urlpatterns = [
     path("sag/", include("takt.interfaces.workbench.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
     path("styring/", include("takt.governance.deciding.urls")),
+    path("systemer/", include("takt.registers.systems.urls")),
     path("plan/", include("takt.governance.planning.urls")),
     path("personer/", include("takt.foundation.people.people_urls")),
     path("konto/", include("takt.foundation.people.urls")),

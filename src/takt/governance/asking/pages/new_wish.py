@@ -21,7 +21,7 @@ from takt.governance.asking.on_case import on_case
 from takt.governance.asking.pages.attachments import keep_files
 from takt.governance.asking.pages.reader import person
 from takt.governance.asking.pages.receiving import takes_files
-from takt.governance.asking.similar import similar_wishes
+from takt.governance.asking.similar import existing
 from takt.governance.flow.stages import Stage
 
 
@@ -96,10 +96,10 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
-    """While typing: the wishes that resemble the text."""
+    """While typing: what resembles the text."""
     text = request.POST.get("trouble", "")[:4_000]
     return render(
-        request, "asking/similar.html", {"similar": similar_wishes(text, to=person(request)), "text": text}
+        request, "asking/similar.html", {"similar": existing(text, to=person(request)), "text": text}
     )
 
 
@@ -111,7 +111,7 @@ def show(
         "draft": draft,
         "refusal": refusal,
         "text": text,
-        "similar": similar_wishes(text, to=person(request)) if text.strip() else [],
+        "similar": existing(text, to=person(request)),
         "circle": circle_of(person(request)),
         "asked": on_case(draft.initiative, draft, reader=person(request)) if draft else None,
     }
