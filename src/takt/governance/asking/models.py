@@ -34,6 +34,8 @@ class Wish(models.Model):
     """Only when somebody wrote it for a colleague or, being the one who wished too, for a unit."""
     wished_for = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     """Only of a draft, which is its writer's own: the colleague whose wish it will be."""
+    merged_into = models.ForeignKey(Initiative, models.PROTECT, null=True, related_name="gathered")
+    """The case that this wish was the same as and is now part of."""
     submitted_at = models.DateTimeField(_("sendt"), null=True, db_index=True)
     answer_due_date = models.DateField(_("svar senest"), null=True)
     source = models.CharField(_("kilde"), max_length=200, blank=True)

@@ -17,7 +17,7 @@ from takt.registers.systems.models import System
 from takt.registers.systems.queries import systems_like
 
 CANDIDATES = 40
-GONE = {Stage.DRAFT, Stage.WITHDRAWN}
+GONE = {Stage.DRAFT, Stage.WITHDRAWN, Stage.MERGED}
 RUNNING = {Stage.REALISING, Stage.IN_USE}
 """There, or on its way: not to be wished for again."""
 

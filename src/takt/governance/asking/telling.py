@@ -1,6 +1,6 @@
 """Write to those who care about a case: who wished, who joined and who follows. One place, for every step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import Q
@@ -94,6 +94,25 @@ def tell_of_withdrawal(wish: Wish, *, by: Person, at: datetime) -> None:
         by=by,
         at=at,
     )
+
+
+def tell_of_gathering(
+    initiative: Initiative, wish: Initiative, *, told: Iterable[Person], by: Person, at: datetime
+) -> None:
+    """``told``: those behind the case before the wish became part of it; the others get the wish's answer."""
+    for person in told:
+        if person != by:
+            _tell(
+                person,
+                initiative,
+                subject=_("Ønske %(wish)s er samlet i sag %(number)s"),
+                text=_(
+                    "Ønsket “%(wish_title)s” er det samme som “%(title)s” og er nu samlet i den sag."
+                    " De, der stod bag det, er blevet medunderskrivere."
+                ),
+                values={"wish": wish.number, "wish_title": wish.title},
+                at=at,
+            )
 
 
 def _tell(

@@ -16,12 +16,15 @@ class Stage(models.TextChoices):
     POSTPONED = "postponed", _("Udskudt")
     DECLINED = "declined", _("Ikke valgt")
     WITHDRAWN = "withdrawn", _("Trukket tilbage")
+    MERGED = "merged", _("Samlet i en anden")
 
 
 MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.DRAFT: frozenset({Stage.SUBMITTED, Stage.WITHDRAWN}),
-    Stage.SUBMITTED: frozenset({Stage.CLARIFYING, Stage.DECLINED, Stage.WITHDRAWN}),
-    Stage.CLARIFYING: frozenset({Stage.RECOMMENDED, Stage.POSTPONED, Stage.DECLINED, Stage.WITHDRAWN}),
+    Stage.SUBMITTED: frozenset({Stage.CLARIFYING, Stage.DECLINED, Stage.WITHDRAWN, Stage.MERGED}),
+    Stage.CLARIFYING: frozenset(
+        {Stage.RECOMMENDED, Stage.POSTPONED, Stage.DECLINED, Stage.WITHDRAWN, Stage.MERGED}
+    ),
     Stage.RECOMMENDED: frozenset({Stage.APPROVED, Stage.CLARIFYING, Stage.POSTPONED, Stage.DECLINED}),
     Stage.APPROVED: frozenset({Stage.REALISING, Stage.POSTPONED, Stage.DECLINED}),
     Stage.REALISING: frozenset({Stage.IN_USE, Stage.POSTPONED, Stage.CLOSED}),
@@ -30,6 +33,7 @@ MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.CLOSED: frozenset(),
     Stage.DECLINED: frozenset({Stage.CLARIFYING}),
     Stage.WITHDRAWN: frozenset(),
+    Stage.MERGED: frozenset(),
 }
 
 IN_THE_PLAN = (Stage.CLARIFYING, Stage.RECOMMENDED, Stage.APPROVED, Stage.REALISING)

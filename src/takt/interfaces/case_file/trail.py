@@ -41,6 +41,8 @@ def _what(event: Event) -> str:
         "wish.submitted": _("Ønsket blev sendt"),
         "wish.joined": _("En kollega sluttede sig til"),
         "wish.withdrawn": _("Ønsket blev trukket tilbage"),
+        "wish.merged": _("Ønsket blev samlet i en anden sag"),
+        "wish.gathered": _("Et andet ønske blev samlet her"),
         "attachment.added": _("Et bilag blev lagt på"),
         "attachment.removed": _("Et bilag blev fjernet"),
         "wish.answered": _("Ønskeren fik svar"),

@@ -12,6 +12,7 @@ from takt.calculation import wording
 from takt.foundation.design.templatetags.takt import day, language
 from takt.foundation.people.models import Person
 from takt.foundation.people.tasks import Task
+from takt.governance.asking import tasks as asking
 from takt.governance.clarifying import tasks as clarifying
 
 
@@ -19,7 +20,10 @@ class Provider(Protocol):
     def __call__(self, reader: Person, *, today: date) -> list[Task]: ...
 
 
-PROVIDERS: tuple[Provider, ...] = (clarifying.tasks_for,)
+PROVIDERS: tuple[Provider, ...] = (
+    asking.tasks_for,
+    clarifying.tasks_for,
+)
 """In the order of the process; each reads with a bounded number of queries."""
 
 

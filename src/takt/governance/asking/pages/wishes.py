@@ -31,9 +31,9 @@ ROWS = 50
 def wishes(request: HttpRequest) -> HttpResponse:
     asked = Filter.read(request.GET)
     units = list(Unit.objects.all())
-    found = chosen(asked, by=person(request), units=units).select_related("unit", "wish")
-    page = Paginator(found, ROWS).get_page(request.GET.get("side"))
     today = timezone.localdate()
+    found = chosen(asked, by=person(request), units=units, today=today).select_related("unit", "wish")
+    page = Paginator(found, ROWS).get_page(request.GET.get("side"))
     waiting = wishes_waiting_for_answer(today)
     joined = supporters_of(page.object_list)
     context: dict[str, Any] = {

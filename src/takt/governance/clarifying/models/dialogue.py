@@ -54,6 +54,7 @@ class ReplyKind(models.TextChoices):
     POSTPONED = "postponed", _("Udskudt")
     DECLINED = "declined", _("Ikke valgt")
     REOPENED = "reopened", _("Genoptaget")
+    MERGED = "merged", _("Samlet i en anden")
 
 
 class Reply(models.Model):
