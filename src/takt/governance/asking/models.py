@@ -1,5 +1,6 @@
 """A wish as the asker wrote it, those who stand behind it or follow it, and the documents that belong to it."""
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -102,3 +103,19 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.initiative}: {self.name}"
+
+
+class ReceivedMail(models.Model):
+    """An e-mail that somebody in the network has sent in and not yet made a wish of.
+
+    The bytes as they came, in the database and not as a file, so that nothing is left behind.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kept_by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    data = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    kept_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)

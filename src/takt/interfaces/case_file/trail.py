@@ -43,6 +43,7 @@ def _what(event: Event) -> str:
         "wish.withdrawn": _("Ønsket blev trukket tilbage"),
         "wish.merged": _("Ønsket blev samlet i en anden sag"),
         "wish.gathered": _("Et andet ønske blev samlet her"),
+        "wish.taken_from_mail": _("En e-mail blev lavet til ønsket"),
         "attachment.added": _("Et bilag blev lagt på"),
         "attachment.removed": _("Et bilag blev fjernet"),
         "wish.answered": _("Ønskeren fik svar"),
