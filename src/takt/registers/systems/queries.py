@@ -26,8 +26,9 @@ def systems_like(text: str, *, most: int = 3) -> Sequence[System]:
     """The systems whose name or purpose resembles a text, most alike first."""
     hits = search_any(text, kind=KIND, limit=CANDIDATES)
     systems = System.objects.select_related("unit").in_bulk([int(hit.key) for hit in hits])
+    # the purpose is as short as a title and says as much
     candidates = [
-        Candidate(hit.key, hit.title, systems[int(hit.key)].purpose)
+        Candidate(hit.key, f"{hit.title} {systems[int(hit.key)].purpose}")
         for hit in hits
         if int(hit.key) in systems
     ]
