@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from takt.foundation.people.models import Person, Role, RoleHolding
+from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.clarifying.models import Question
 from takt.governance.clarifying.network.queries import in_force
 from takt.governance.clarifying.readiness.models import Inquiry
@@ -26,6 +27,7 @@ from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.models import PlanRun
+from takt.registers.systems.models import System
 
 Arguments = dict[str, Any]
 
@@ -152,6 +154,19 @@ def the_council() -> Arguments:
 
 def a_unit_asked() -> Arguments:
     return {"pk": Inquiry.objects.all()[0].unit_id}
+def an_attachment() -> Arguments:
+    """On a case that has been sent."""
+    number = a_case()
+    initiative = Initiative.objects.get(number=number)
+    coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    kept = initiative.attachments.first() or attach_file(
+        initiative, "tilbud.txt", b"Et tilbud", by=coordinator, at=timezone.now()
+    )
+    return {"number": number, "pk": kept.pk}
+
+
+def a_system() -> Arguments:
+    return {"pk": System.objects.all()[0].pk}
 
 
 SAMPLES: dict[str, Callable[[], Arguments]] = {
@@ -159,6 +174,12 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "take_in_wishes": lambda: {"upload": uuid4()},
     "discard_upload": lambda: {"upload": uuid4()},
     "calendar_feed": lambda: {"key": "guess"},
+    "mail_preview": lambda: {"key": uuid4()},
+    "discard_mail": lambda: {"key": uuid4()},
+    "attachment": an_attachment,
+    "remove_attachment": an_attachment,
+    "system": a_system,
+    "edit_system": a_system,
     "take_up": case(Stage.SUBMITTED),
     "reopen_wish": case(Stage.POSTPONED),
     "answer_question": a_question,

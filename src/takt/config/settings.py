@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "takt.foundation.jobs",
     "takt.foundation.search",
     "takt.foundation.mail",
+    "takt.registers.systems",
     "takt.governance.flow",
     "takt.governance.asking",
     "takt.governance.clarifying",

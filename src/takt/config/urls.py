@@ -28,6 +28,7 @@ urlpatterns = [
     path("styring/bedoemmelse/", include("takt.governance.clarifying.scoring.criteria_urls")),
     path("parathed/", include("takt.governance.clarifying.readiness.urls")),
     path("styring/", include("takt.governance.deciding.urls")),
+    path("systemer/", include("takt.registers.systems.urls")),
     path("plan/", include("takt.governance.planning.urls")),
     path("personer/", include("takt.foundation.people.people_urls")),
     path("konto/", include("takt.foundation.people.urls")),

@@ -12,6 +12,7 @@ from takt.calculation import wording
 from takt.foundation.design.templatetags.takt import day, language
 from takt.foundation.people.models import Person
 from takt.foundation.people.tasks import Task
+from takt.governance.asking import tasks as asking
 from takt.governance.clarifying import tasks as clarifying
 from takt.governance.clarifying.network import tasks as network
 from takt.governance.clarifying.readiness import tasks as readiness
@@ -25,6 +26,7 @@ class Provider(Protocol):
 
 
 PROVIDERS: tuple[Provider, ...] = (
+    asking.tasks_for,
     clarifying.tasks_for,
     network.tasks_for,
     scoring.tasks_for,
