@@ -52,6 +52,7 @@ def _as_json(document: Document) -> dict[str, Any]:
     for block in blocks:
         if "numeric" in block:
             block["numeric"] = sorted(block["numeric"])
+            block["length"] = sum(len(words) for row in block["rows"] for words in row)
     written = document.written
     return {
         **asdict(document),
