@@ -21,6 +21,8 @@ urlpatterns = [
     path("netvaerk/", include("takt.governance.clarifying.network.urls")),
     path("sag/", include("takt.interfaces.workbench.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
+    path("moeder/", include("takt.interfaces.meeting_room.urls")),
+    path("moeder/", include("takt.governance.deciding.meetings.urls")),
     path("styring/", include("takt.governance.deciding.urls")),
     path("plan/", include("takt.governance.planning.urls")),
     path("personer/", include("takt.foundation.people.people_urls")),

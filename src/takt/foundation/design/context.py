@@ -22,6 +22,7 @@ def menu(path: str) -> list[dict[str, Any]]:
         (_("Overblik"), reverse("overview"), path == reverse("overview")),
         (_("Ønsker"), reverse("wishes"), path.startswith((reverse("wishes"), "/sag/"))),
         (_("Mine opgaver"), reverse("tasks"), path.startswith(reverse("tasks"))),
+        (_("Møder"), reverse("meetings"), path.startswith(reverse("meetings"))),
         (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
         (_("Netværk"), reverse("network"), path.startswith(reverse("network"))),
         (_("Styring"), reverse("governance"), path.startswith(reverse("governance"))),

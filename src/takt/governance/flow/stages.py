@@ -18,15 +18,18 @@ class Stage(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Trukket tilbage")
 
 
+# a body that may decide a case decides it straight from clarifying; only a new fact brings a decided one back
 MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.DRAFT: frozenset({Stage.SUBMITTED, Stage.WITHDRAWN}),
     Stage.SUBMITTED: frozenset({Stage.CLARIFYING, Stage.DECLINED, Stage.WITHDRAWN}),
-    Stage.CLARIFYING: frozenset({Stage.RECOMMENDED, Stage.POSTPONED, Stage.DECLINED, Stage.WITHDRAWN}),
+    Stage.CLARIFYING: frozenset(
+        {Stage.RECOMMENDED, Stage.APPROVED, Stage.POSTPONED, Stage.DECLINED, Stage.WITHDRAWN}
+    ),
     Stage.RECOMMENDED: frozenset({Stage.APPROVED, Stage.CLARIFYING, Stage.POSTPONED, Stage.DECLINED}),
-    Stage.APPROVED: frozenset({Stage.REALISING, Stage.POSTPONED, Stage.DECLINED}),
+    Stage.APPROVED: frozenset({Stage.REALISING, Stage.CLARIFYING, Stage.POSTPONED, Stage.DECLINED}),
     Stage.REALISING: frozenset({Stage.IN_USE, Stage.POSTPONED, Stage.CLOSED}),
     Stage.IN_USE: frozenset({Stage.CLOSED}),
-    Stage.POSTPONED: frozenset({Stage.CLARIFYING, Stage.DECLINED, Stage.WITHDRAWN}),
+    Stage.POSTPONED: frozenset({Stage.CLARIFYING, Stage.RECOMMENDED, Stage.DECLINED, Stage.WITHDRAWN}),
     Stage.CLOSED: frozenset(),
     Stage.DECLINED: frozenset({Stage.CLARIFYING}),
     Stage.WITHDRAWN: frozenset(),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from takt.foundation.ledger.models import Event
 from takt.foundation.people.models import Person
+from takt.governance.deciding.meetings.models import OutcomeKind
 from takt.governance.flow.stages import Stage
 from takt.interfaces.case_file.queries import Case
 
@@ -47,6 +48,10 @@ def _what(event: Event) -> str:
         "case.taken": _("En i netværket tog sagen"),
         "case.given": _("Sagen blev givet til en anden i netværket"),
         "case.ready": _("Sagen blev meldt klar til rådet"),
+        "case.treated": _treated(event),
+        "case.reconsidered": _("Sagen blev genoptaget, fordi noget er nyt"),
+        "condition.fulfilled": _("En betingelse blev meldt opfyldt"),
+        "condition.waived": _("En betingelse faldt"),
         "question.asked": _("Netværket spurgte ønskeren"),
         "question.given": _("En anden i netværket tog over, hvad der var spurgt om"),
         "question.answered": _("Ønskeren svarede"),
@@ -54,6 +59,14 @@ def _what(event: Event) -> str:
         "impact.described": _("Berørte enheder blev lagt ind"),
         "estimate.recorded": _("Skøn over tid, penge og belastning blev lagt ind"),
     }.get(event.verb, event.verb)
+
+
+def _treated(event: Event) -> str:
+    kind = event.facts.get("kind", "")
+    return _("%(body)s: %(outcome)s") % {
+        "body": event.facts.get("body", ""),
+        "outcome": str(OutcomeKind(kind).label).lower() if kind in OutcomeKind.values else kind,
+    }
 
 
 def _stage(key: str) -> str:
