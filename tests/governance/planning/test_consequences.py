@@ -105,7 +105,7 @@ class TestWhatIsSaid:
         other = build_initiative("2026-010", "Ny platform")
         Dependency.objects.create(initiative=wish, requires=other)
 
-        assert consequences_of(wish, now).breaches == ("Kræver 2026-010, som ikke er med i planen.",)
+        assert consequences_of(wish, now).obstacles == ("Kræver 2026-010, som ikke er med i planen.",)
 
     def test_a_unit_that_is_new_since_the_plan(self, wish: Initiative, now: datetime, plan: None) -> None:
         new = build_unit("Hjemmeplejen Øst", parent=build_unit("Ældre og Sundhed"), headcount=10)

@@ -1,6 +1,6 @@
 """Put one initiative beside the plan and weigh every limit, with the arithmetic of the checker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from takt.calculation.consequences.effects import Deadlines, Effect, Mark, Weighed
@@ -33,12 +33,11 @@ def weigh(problem: Problem, starts: Starts, id_: str) -> Weighed:
     situation = Situation.of(problem, starts)
     start = _start(situation, one)
     others = {other: at for other, at in situation.start.items() if other != id_}
+    deadlines = _deadlines(problem, others, one, start)
     if start is None:
         beyond = max(0, one.earliest_start) + one.lead_time - problem.months + 1
-        obstacles: tuple[Obstacle, ...] = (Obstacle(ObstacleKind.HORIZON, month=beyond),)
-        return Weighed(
-            None, False, (), _deadlines(problem, others, one, None), _in_words(problem, (), obstacles, 0)
-        )
+        too_long = Obstacle(ObstacleKind.HORIZON, month=beyond)
+        return Weighed(None, False, (), deadlines, (), _said(problem, _in_the_way, (too_long,), 0))
     before, own = usage_of(problem, others), usage_of(problem, {id_: start})
     obstacles = () if one.fixed_start is not None else situation.obstacles(one, start)
     late = months_late(one, start + one.lead_time)
@@ -46,8 +45,9 @@ def weigh(problem: Problem, starts: Starts, id_: str) -> Weighed:
         start=start,
         is_placed=situation.start.get(id_) == start,
         effects=tuple(_effects(problem, one, before, own)),
-        deadlines=_deadlines(problem, others, one, start),
-        breaches=_in_words(problem, tuple(_broken(problem, before, own)), obstacles, late),
+        deadlines=deadlines,
+        breaches=_said(problem, _too_much, tuple(_broken(problem, before, own))),
+        obstacles=_said(problem, _in_the_way, obstacles, late),
     )
 
 
@@ -174,23 +174,22 @@ def _broken(problem: Problem, before: Usage, own: Usage) -> Iterator[Pressure]:
             yield Pressure(limit, total, most, decided[limit])
 
 
-def _in_words(
-    problem: Problem, pressures: Sequence[Pressure], obstacles: Sequence[Obstacle], late: int
+def _said(
+    problem: Problem, sentences: Callable[..., list[str]], *what: object
 ) -> tuple[tuple[str, str], ...]:
-    danish, english = (
-        _sentences(Phrases(problem, language), pressures, obstacles, late) for language in _LANGUAGES
-    )
-    return tuple(zip(danish, english, strict=True))
+    """In both languages, sentence beside sentence."""
+    return tuple(zip(*(sentences(Phrases(problem, each), *what) for each in _LANGUAGES), strict=True))
 
 
 _LANGUAGES: tuple[Language, Language] = ("da", "en")
 
 
-def _sentences(
-    phrases: Phrases, pressures: Sequence[Pressure], obstacles: Sequence[Obstacle], late: int
-) -> list[str]:
-    said = [phrases.binding(group) for group in by_bottleneck(pressures)]
-    said += [phrases.obstacle(obstacle) for obstacle in obstacles]
+def _too_much(phrases: Phrases, pressures: Sequence[Pressure]) -> list[str]:
+    return [phrases.binding(group) for group in by_bottleneck(pressures)]
+
+
+def _in_the_way(phrases: Phrases, obstacles: Sequence[Obstacle], late: int) -> list[str]:
+    said = [phrases.obstacle(obstacle) for obstacle in obstacles]
     if late:
         said.append(phrases.say("late_law", months=phrases.count_of_months(late)))
     return said

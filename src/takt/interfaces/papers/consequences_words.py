@@ -32,26 +32,31 @@ def consequences_paper(said: Consequences) -> ConsequencesPaper:
             for row in said.rows
         ),
         breaches=said.breaches,
+        obstacles=said.obstacles,
         source=source,
     )
 
 
 def consequences_blocks(paper: ConsequencesPaper) -> Iterator[Block]:
     if paper.lines:
-        heading = _("Start %(month)s") % {"month": paper.start}
+        start = _("Start %(month)s") % {"month": paper.start}
         rows = tuple(
             (f"{one.name}\n{one.detail}", one.before, one.after, one.limit or "–", one.verdict)
             for one in paper.lines
         )
         yield Table(
             "",
-            (heading, _("I dag"), _("Med et ja"), _("Loft"), _("Vurdering")),
+            (start, _("I dag"), _("Med et ja"), _("Loft"), _("Vurdering")),
             rows,
             numeric=frozenset({1, 2, 3}),
             widths=(8, 3, 3, 3, 5),
         )
-    if paper.breaches:
-        yield Paragraph(_("Et ja bryder"), Tone.STRONG)
-        yield Bullets(paper.breaches)
+    for heading, sentences in (
+        (_("Et ja bryder"), paper.breaches),
+        (_("Det står også i vejen"), paper.obstacles),
+    ):
+        if sentences:
+            yield Paragraph(heading, Tone.STRONG)
+            yield Bullets(sentences)
     if paper.source:
         yield Paragraph(paper.source, Tone.QUIET)

@@ -36,6 +36,7 @@ class ConsequencesPaper:
     """The month in words; empty when nothing could be reckoned."""
     lines: tuple[ConsequenceLine, ...] = ()
     breaches: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
     source: str = ""
     """Which plan, and when; or what is missing."""
 
