@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("takt.interfaces.my_tasks.urls")),
     path("opgaver/", include("takt.governance.clarifying.urls")),
     path("netvaerk/", include("takt.governance.clarifying.network.urls")),
+    path("", include("takt.interfaces.papers.urls")),
     path("sag/", include("takt.interfaces.workbench.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
     path("moeder/", include("takt.interfaces.meeting_room.urls")),

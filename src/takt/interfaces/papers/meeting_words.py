@@ -37,16 +37,19 @@ def _document(paper: MeetingPaper, name: str, blocks: Iterator[Block]) -> Docume
     title = f"{name}: {paper.body}, {day}"
     return framed(
         title,
-        [
-            Paragraph(f"{name}\n{paper.municipality}", Tone.EYEBROW),
-            Heading(f"{paper.body}, {day}", 1),
-            *blocks,
-        ],
+        [*_head(paper, name, day), *blocks],
         publisher=paper.municipality,
         language=paper.language,
         written=paper.starts_at.date(),
         ledger=paper.ledger,
     )
+
+
+def _head(paper: MeetingPaper, name: str, day: str) -> Iterator[Block]:
+    yield Paragraph(f"{name}\n{paper.municipality}", Tone.EYEBROW)
+    yield Heading(f"{paper.body}, {day}", 1)
+    if any(item.is_closed and not item.is_hidden for item in paper.items):
+        yield Paragraph(_("Indeholder lukkede punkter og må ikke gives videre."), Tone.STRONG)
 
 
 def _agenda_blocks(paper: MeetingPaper) -> Iterator[Block]:
