@@ -83,7 +83,8 @@ class TestCasePaper:
         assert "Consequences of a yes" in docx_words(made)
 
     def test_a_case_that_nobody_has_estimated(self, cast: Cast, client: Client, now: datetime) -> None:
-        bare = build_limits() or build_initiative("2026-003", "Kun et ønske")
+        build_limits()
+        bare = build_initiative("2026-003", "Kun et ønske")
         bare.estimate.delete()
 
         assert "ikke skønnet endnu" in words(client, cast.anna, "/sag/2026-003/sagsfremstilling.pdf")

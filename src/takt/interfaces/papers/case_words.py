@@ -29,9 +29,10 @@ def case_presentation(case: Case, *, today: date, at: datetime) -> Document:
     """In the language that is active; with what exists, and saying of the rest that it is missing."""
     initiative = case.initiative
     timing = timing_of(case, this_month=month_of(today))
+    name = _("Sagsfremstilling")
     title = _("Sagsfremstilling: %(title)s") % {"title": initiative.title}
     blocks = [
-        Paragraph(f"{_('Sagsfremstilling')}\n{settings.MUNICIPALITY}", Tone.EYEBROW),
+        Paragraph(f"{name}\n{settings.MUNICIPALITY}", Tone.EYEBROW),
         Heading(initiative.title, 1),
         Facts(tuple(_facts(case, today))),
         *titled(_("Behov"), 2, list(_need(case.wish))),

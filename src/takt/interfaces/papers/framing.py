@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from takt.calculation.wording import Language
 from takt.foundation.ledger.models import Event
@@ -33,7 +34,7 @@ def framed(
         written=written,
         running_foot=title,
         evidence=evidence,
-        page_words=(_("Side"), _("af")),
+        page_words=(pgettext("sidetal", "Side"), pgettext("sidetal", "af")),
         blocks=tuple(blocks),
     )
 
