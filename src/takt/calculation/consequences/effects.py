@@ -7,6 +7,8 @@ from typing import Any
 
 from takt.calculation.planner.usage import Resource
 
+SHAPE = 1
+"""Goes up when what is kept looks otherwise or is reckoned otherwise, so that older ones are reckoned again."""
 NEAR_PERCENT = 90
 """Per cent of a limit from which we say that it is near."""
 
