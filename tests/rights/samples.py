@@ -9,6 +9,14 @@ from django.utils import timezone
 
 from takt.foundation.people.models import Person, Role, RoleHolding
 from takt.governance.clarifying.models import Question
+from takt.governance.deciding.meetings.models import (
+    AgendaItem,
+    Condition,
+    ConditionState,
+    Meeting,
+    MeetingState,
+    Recusal,
+)
 from takt.governance.deciding.queries import latest
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
@@ -56,6 +64,54 @@ def a_holding() -> Arguments:
     return {"pk": held.person_id, "holding": held.pk}
 
 
+def a_meeting() -> Arguments:
+    """One that has been called."""
+    return {"pk": Meeting.objects.filter(state=MeetingState.CALLED).latest("starts_at").pk}
+
+
+def an_item() -> Arguments:
+    meeting = a_meeting()["pk"]
+    return {"pk": meeting, "item": AgendaItem.objects.filter(meeting=meeting, initiative__isnull=False)[0].pk}
+
+
+def a_recusal() -> Arguments:
+    item = an_item()
+    person = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    held, _ = Recusal.objects.get_or_create(
+        item_id=item["item"], person=person, defaults={"ground": "Er gift", "declared_at": timezone.now()}
+    )
+    return {**item, "recusal": held.pk}
+
+
+def a_condition() -> Arguments:
+    return {"pk": Condition.objects.filter(state=ConditionState.OPEN)[0].pk}
+
+
+MEETING_ROUTES = (
+    "meeting",
+    "draft_agenda",
+    "put_on_agenda",
+    "reorder_agenda",
+    "send_agenda",
+    "reschedule_meeting",
+    "open_meeting",
+    "cancel_meeting",
+    "close_meeting",
+    "approve_minutes",
+    "add_to_minutes",
+    "meeting_room",
+    "record_attendance",
+)
+ITEM_ROUTES = (
+    "agenda_item",
+    "take_off_agenda",
+    "meeting_room_item",
+    "record_outcome",
+    "note_minutes",
+    "declare_recusal",
+    "vote_in_writing",
+)
+
 SAMPLES: dict[str, Callable[[], Arguments]] = {
     "intake_preview": lambda: {"upload": uuid4()},
     "take_in_wishes": lambda: {"upload": uuid4()},
@@ -69,6 +125,15 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "governance_version": lambda: {"number": 1},
     "edit_governance_body": a_body,
     "close_governance_body": a_body,
+    "call_meetings": a_body,
+    "call_written": a_body,
+    **dict.fromkeys(MEETING_ROUTES, a_meeting),
+    **dict.fromkeys(ITEM_ROUTES, an_item),
+    "lift_recusal": a_recusal,
+    "condition": a_condition,
+    "fulfil_condition": a_condition,
+    "waive_condition": a_condition,
+    "reconsider": case(Stage.APPROVED),
     "person": a_person,
     "grant_role": a_person,
     "withdraw_role": a_holding,

@@ -7,7 +7,6 @@ from django.utils.translation import override
 
 from takt.governance.deciding.meetings.models import AgendaItem, ItemKind
 from takt.governance.deciding.meetings.outcome_rules import CAN_BE_TREATED
-
 from takt.governance.planning.consequences import Consequences, consequences_of
 
 

@@ -19,6 +19,7 @@ from takt.interfaces.demonstration.loading.limits import (
     load_freezes,
     load_roles,
 )
+from takt.interfaces.demonstration.loading.meetings import call_coming_meetings
 from takt.interfaces.demonstration.loading.network import begin_network, continue_network, load_managers
 from takt.interfaces.demonstration.loading.post import settle_post
 from takt.interfaces.demonstration.loading.wishes import Telling
@@ -58,6 +59,7 @@ def load(*, at: datetime) -> bool:
     wishes = reading.wishes()
     Telling(units, people, load_roles(calendar)).tell(wishes)
     continue_network(units, people)
+    call_coming_meetings()
     reindex_wishes()
     settle_post()
     record(LOADED, about="Fjordby Kommune", by=None, at=at, wishes=len(wishes), units=len(units))

@@ -62,7 +62,7 @@ def insert(meeting: Meeting, terms: ItemTerms, initiative: Initiative | None) ->
         position=len(items) + 1,
     )
     last_is_plain = len(items) > 1 and items[-1].initiative_id is None
-    items.insert(len(items) - (1 if initiative and last_is_plain else 0), item)
+    items.insert(len(items) - last_is_plain, item)
     number_items(items)
     return item
 
