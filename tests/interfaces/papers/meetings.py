@@ -47,9 +47,9 @@ def planned_meeting(cast: Cast, case: Initiative, at: datetime) -> Meeting:
     body = Body.objects.get(version__number=1)
     (meeting,) = call_meetings(body, [at + timedelta(days=15)], place="Mødelokale 2", by=cast.nadia, at=at)
     put_on_agenda(meeting, ItemTerms(case.title), initiative=case, by=cast.nadia, at=at)
+    put_on_agenda(meeting, ItemTerms("Eventuelt", ItemKind.INFORMATION, 5), by=cast.nadia, at=at)
     closed = ItemTerms(SECRET, ItemKind.DISCUSSION, 15, is_closed=True, presentation="Prisen stiger meget.")
     put_on_agenda(meeting, closed, by=cast.nadia, at=at)
-    put_on_agenda(meeting, ItemTerms("Eventuelt", ItemKind.INFORMATION, 5), by=cast.nadia, at=at)
     return meeting
 
 

@@ -1,6 +1,6 @@
 """Put one initiative beside the plan and weigh every limit, with the arithmetic of the checker."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from takt.calculation.consequences.effects import Deadlines, Effect, Mark, Weighed
@@ -104,7 +104,7 @@ def _is(effect: Effect, resource: Resource, id_: str) -> bool:
     return effect.resource is resource and effect.id == id_
 
 
-def _tightest(effects: Iterator[Effect] | Sequence[Effect]) -> Iterator[Effect]:
+def _tightest(effects: Iterable[Effect]) -> Iterator[Effect]:
     """The one that is worst off: broken before near, then by the share that is used, then the earliest."""
 
     def pressed(effect: Effect) -> tuple[int, float, int, int]:
@@ -124,15 +124,10 @@ def _effect(problem: Problem, limit: Limit, before: int, own: int, there_is: int
         month = problem.first_month.plus(limit.when)
         year, part = month.year, month.number
     is_unit = limit.resource in (Resource.LOAD, Resource.GO_LIVES)
-    named = {
-        Resource.MONEY: problem.frames,
-        Resource.STAFF: problem.roles,
-    }.get(limit.resource, problem.units)
-    name = next((each.name for each in named if each.id == limit.id), "") or limit.id
     return Effect(
         resource=limit.resource,
         id=limit.id,
-        name=name,
+        name=_name(problem, limit),
         year=year,
         part=part,
         before=before,
@@ -140,6 +135,16 @@ def _effect(problem: Problem, limit: Limit, before: int, own: int, there_is: int
         there_is=there_is,
         headcount=problem.unit[limit.id].headcount if is_unit else 0,
     )
+
+
+def _name(problem: Problem, limit: Limit) -> str:
+    if limit.resource is Resource.MONEY:
+        names = {frame.id: frame.name for frame in problem.frames}
+    elif limit.resource is Resource.STAFF:
+        names = {role.id: role.name for role in problem.roles}
+    else:
+        return problem.unit[limit.id].name or limit.id
+    return names[limit.id] or limit.id
 
 
 def _last_whole_year(problem: Problem) -> int:
