@@ -20,6 +20,7 @@ urlpatterns = [
     path("opgaver/", include("takt.governance.clarifying.urls")),
     path("netvaerk/", include("takt.governance.clarifying.network.urls")),
     path("sag/<slug:number>/bedoemmelse/", include("takt.governance.clarifying.scoring.urls")),
+    path("", include("takt.interfaces.papers.urls")),
     path("sag/", include("takt.interfaces.workbench.urls")),
     path("sag/", include("takt.interfaces.case_file.urls")),
     path("moeder/", include("takt.interfaces.meeting_room.urls")),
