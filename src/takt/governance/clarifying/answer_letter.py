@@ -12,6 +12,7 @@ SUBJECTS = {
     ReplyKind.TAKEN_UP: _("Ønske %(number)s er taget op"),
     ReplyKind.POSTPONED: _("Ønske %(number)s er udskudt til %(day)s"),
     ReplyKind.DECLINED: _("Ønske %(number)s er ikke valgt"),
+    ReplyKind.MERGED: _("Ønske %(number)s er samlet i en anden sag"),
     ReplyKind.REOPENED: _("Ønske %(number)s er taget op igen"),
     ReplyKind.RECOMMENDED: _("%(body)s anbefaler ønske %(number)s"),
     ReplyKind.APPROVED: _("%(body)s har sagt ja til ønske %(number)s"),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal
+from takt.governance.asking.merge_rules import why_not_merge_away
 from takt.governance.asking.models import Wish
 from takt.governance.clarifying import rules
 from takt.governance.clarifying.models import Assignment, Question, Reply
@@ -74,10 +75,11 @@ def _deeds(
         "park": rules.why_not_park(initiative, reader),
         "decline": rules.why_not_decline(initiative, reader),
         "reopen": rules.why_not_reopen(initiative, reader, declined_by=reply.body_name if reply else ""),
+        "merge": why_not_merge_away(initiative, reader),
     }
     shown: tuple[str, ...] = {
-        Stage.SUBMITTED: ("take_up", "give", "ask", "park", "decline"),
-        Stage.CLARIFYING: ("qualify", "ask", "give", "park", "decline"),
+        Stage.SUBMITTED: ("take_up", "give", "ask", "merge", "park", "decline"),
+        Stage.CLARIFYING: ("qualify", "ask", "give", "merge", "park", "decline"),
         Stage.POSTPONED: ("reopen", "decline"),
         Stage.DECLINED: ("reopen",),
     }.get(Stage(initiative.stage), ())

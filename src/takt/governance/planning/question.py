@@ -16,6 +16,7 @@ from takt.calculation.money.spreading import a_month_of, evenly
 from takt.calculation.planner import problem as ask
 from takt.calculation.planner.problem import Month, Problem
 from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact
+from takt.governance.clarifying.readiness.queries import Lowering, lowerings
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.limits import (
@@ -25,6 +26,7 @@ from takt.governance.planning.limits import (
     frames_asked,
     freeze_asked,
     month_of,
+    months_lowered,
     roles_asked,
     unit_id,
     units_asked,
@@ -60,6 +62,8 @@ class Question:
     """Initiatives left out because they require one (the value) that is not part of the question."""
     freeze_reasons: tuple[str, ...]
     """In the order of the problem's freezes."""
+    lowered: tuple[Mapping[str, Any], ...] = ()
+    """Units whose ceiling their own answer about readiness lowers: unit, percent, months and day of the answer."""
 
     def notes(self) -> dict[str, Any]:
         """What is to be kept beside the problem, as JSON."""
@@ -67,6 +71,7 @@ class Question:
             "without_estimate": list(self.without_estimate),
             "waiting_for": dict(self.waiting_for),
             "freeze_reasons": list(self.freeze_reasons),
+            "lowered": [dict(one) for one in self.lowered],
         }
 
 
@@ -91,12 +96,13 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
     waiting_for = _waiting_for_outsiders(estimated, needs.requires)
     asked = {one.pk: one for one in estimated if one.number not in waiting_for}
     freezes = list(Freeze.objects.prefetch_related("units"))
+    lowering = lowerings()
     return Question(
         problem=Problem(
             title=title,
             first_month=first_month,
             months=months,
-            units=units_asked(months),
+            units=units_asked(first_month, months, lowering),
             roles=roles_asked(first_month, months),
             frames=frames_asked(),
             freezes=tuple(freeze_asked(freeze, first_month) for freeze in freezes),
@@ -105,6 +111,25 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
         without_estimate=tuple(one.number for one in candidates if not hasattr(one, "estimate")),
         waiting_for=waiting_for,
         freeze_reasons=tuple(freeze.reason for freeze in freezes),
+        lowered=_lowered(lowering, first_month, months),
+    )
+
+
+def _lowered(
+    lowering: Mapping[int, Lowering], first_month: Month, months: int
+) -> tuple[Mapping[str, Any], ...]:
+    """As it is kept with the plan, so that the page can say which answer lowered which ceiling."""
+    found = ((unit, one, months_lowered(one, first_month, months)) for unit, one in sorted(lowering.items()))
+    return tuple(
+        {
+            "unit": unit_id(unit),
+            "percent": one.percent,
+            "first": inside.start,
+            "latest": inside.stop - 1,
+            "answered": one.answered_at.isoformat(),
+        }
+        for unit, one, inside in found
+        if inside
     )
 
 

@@ -57,6 +57,7 @@ class ReplyKind(models.TextChoices):
     RECOMMENDED = "recommended", _("Anbefalet")
     APPROVED = "approved", _("Besluttet")
     RETURNED = "returned", _("Sendt retur")
+    MERGED = "merged", _("Samlet i en anden")
 
 
 class Reply(models.Model):

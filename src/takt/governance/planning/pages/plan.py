@@ -101,6 +101,7 @@ def _of_mode(
         "freezes": findings.freezes_in_words(
             figures, picture.first, range(view.offset, view.offset + picture.window.months), language()
         ),
+        "lowered": findings.lowered_in_words(figures, picture.first, language()),
         "left_out": left_out[:FEW],
     }
 

@@ -18,6 +18,7 @@ from takt.governance.flow.stages import Stage
 from takt.interfaces.demonstration.estimates import SOURCE, Guess, chance, guess
 from takt.interfaces.demonstration.history import LATEST, Step, between, past
 from takt.interfaces.demonstration.loading.dialogue import network_of, questions, spoken_step
+from takt.interfaces.demonstration.loading.hearings import hearings
 from takt.interfaces.demonstration.loading.limits import first_day
 from takt.interfaces.demonstration.loading.minute_book import MinuteBook
 from takt.interfaces.demonstration.reading import WishRow
@@ -64,6 +65,7 @@ class Telling:
     def tell(self, rows: list[WishRow]) -> None:
         happenings = [happening for row in rows for happening in self._life(row)]
         happenings += self.book.happenings()
+        happenings += hearings(rows, self.told, self.units)
         for _, happen in sorted(happenings, key=lambda happening: happening[0]):
             happen()
         Dependency.objects.bulk_create(
