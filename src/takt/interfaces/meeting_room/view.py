@@ -28,8 +28,6 @@ from takt.interfaces.meeting_room.choices import choices_for, legend
 from takt.interfaces.meeting_room.clock import left_in_words, minutes_left
 from takt.interfaces.meeting_room.yes import consequences_for
 
-CONDITIONAL = [str(kind) for kind in outcome_rules.CONDITIONAL]
-
 
 @dataclass(frozen=True)
 class Room:

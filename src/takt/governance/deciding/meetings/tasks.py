@@ -85,7 +85,8 @@ def _vote(meeting: Meeting, role: SeatRole, reader: Person) -> Task | None:
     if role == SeatRole.SECRETARY or meeting.votes_due_at is None:
         return None
     missing = sum(
-        all(one.person_id != reader.pk for one in (*item.votes.all(), *item.recusals.all()))
+        all(vote.person_id != reader.pk for vote in item.votes.all())
+        and all(recusal.person_id != reader.pk for recusal in item.recusals.all())
         for item in meeting.items.all()
     )
     if not missing:

@@ -1,6 +1,6 @@
 """The meetings that come in Fjordby: in the calendar, with agendas of what is ready. By real commands."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refused
@@ -19,9 +19,9 @@ from takt.governance.flow.stages import Stage
 from takt.interfaces.demonstration.history import COPENHAGEN, LATEST
 from takt.interfaces.demonstration.loading.minute_book import BOARD, COUNCIL, PLACES
 
-NOW = datetime.combine(LATEST, time(10), COPENHAGEN)
+NOW = datetime.combine(LATEST, time(16, 30), COPENHAGEN)
 READY = 5
-"""So many cases the network declared ready in the last week."""
+"""So many cases the network declares ready on the last day."""
 COUNCIL_DAYS = (date(2026, 12, 3), date(2027, 1, 7), date(2027, 2, 4), date(2027, 3, 4))
 BOARD_DAYS = (date(2026, 12, 1), date(2026, 12, 8), date(2026, 12, 15))
 
@@ -31,7 +31,7 @@ def call_coming_meetings() -> None:
     if version is None:
         return
     bodies = {body.key: body for body in version.bodies.all()}
-    _make_ready(NOW - timedelta(days=2))
+    _make_ready(NOW)
     council = _call(bodies[COUNCIL], COUNCIL_DAYS, time(13))
     board = _call(bodies[BOARD], BOARD_DAYS, time(9))
     for meeting in (council, board):

@@ -30,7 +30,7 @@ from takt.governance.deciding.meetings.models import (
 )
 from takt.governance.deciding.meetings.presenting import presentation_of
 from takt.governance.deciding.models import Body, Seat
-from takt.governance.deciding.queries import areas, bodies_of, latest
+from takt.governance.deciding.queries import Areas, areas, bodies_of, latest
 from takt.governance.deciding.terms import model_terms, path_bodies
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
@@ -61,15 +61,18 @@ class MinuteBook:
         version = latest()
         self.bodies: dict[str, Body] = {body.key: body for body in bodies_of(version)} if version else {}
         self.entries: dict[tuple[date, str], list[Entry]] = {}
+        self.to_approve: dict[date, list[tuple[Sitting, Meeting]]] = {}
+        """By the day on which the chair approves the minutes; later ones still wait for it."""
 
     @cached_property
-    def _areas(self):  # type: ignore[no-untyped-def]
+    def _areas(self) -> Areas:
         return areas()
 
     def happenings(self) -> Iterator[tuple[datetime, Callable[[], object]]]:
         """Every weekday may end with meetings; the council's first Thursdays always do."""
         day = FIRST_MONTH
         while day <= LATEST:
+            yield _at(day, time(9)), partial(self._approve, day)
             yield _at(day, time(15, 30)), partial(self._hold, day)
             day += timedelta(days=1)
 
@@ -127,7 +130,13 @@ class MinuteBook:
         for key in self.bodies:
             entries = self.entries.pop((day, key), [])
             if entries or (key == COUNCIL and is_council_day):
-                Sitting(self.bodies[key], day, entries).hold()
+                sitting = Sitting(self.bodies[key], day, entries)
+                meeting = sitting.hold()
+                self.to_approve.setdefault(day + APPROVED_AFTER, []).append((sitting, meeting))
+
+    def _approve(self, day: date) -> None:
+        for sitting, meeting in self.to_approve.pop(day, []):
+            sitting.approve(meeting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +154,14 @@ class Sitting:
     def run_by(self) -> Person:
         """The secretary; where there is none, the chair."""
         order = (SeatRole.SECRETARY, SeatRole.CHAIR)
-        runners = sorted((s for s in self.seats if s.role in order), key=lambda s: order.index(s.role))  # type: ignore[arg-type]
+        runners = sorted(
+            (s for s in self.seats if s.role in order), key=lambda seat: order.index(SeatRole(seat.role))
+        )
         person = runners[0].person
         assert person is not None  # noqa: S101 - seats leaves out those who are forgotten
         return person
 
-    def hold(self) -> None:
+    def hold(self) -> Meeting:
         by, closed_at = self.run_by(), _at(self.day, time(15, 30))
         meeting = Meeting.objects.create(
             body=self.body,
@@ -171,8 +182,7 @@ class Sitting:
             self._treat(meeting, position, entry, by, closed_at)
         self._end(meeting, len(self.entries) + 2)
         record("meeting.closed", about=meeting, by=by, at=closed_at, treated=len(self.entries))
-        if self.day + APPROVED_AFTER <= LATEST:
-            self._approve(meeting)
+        return meeting
 
     def _came(self, seat: Seat) -> bool:
         """Chair and secretary always; the others nearly always, and never so few that nothing can be decided."""
@@ -227,7 +237,7 @@ class Sitting:
             for number, title in enumerate(titles)
         )
 
-    def _approve(self, meeting: Meeting) -> None:
+    def approve(self, meeting: Meeting) -> None:
         at = _at(self.day + APPROVED_AFTER, time(9))
         chair = next(seat.person for seat in self.seats if seat.role == SeatRole.CHAIR)
         content = content_of(meeting)

@@ -1,5 +1,7 @@
 """Write an outcome into the minutes."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -19,7 +21,8 @@ from takt.interfaces.meeting_room.yes import breaches_of
 def outcome(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """A refused outcome stays in the form beside what another wrote, and saving again is a choice."""
     found, now = item_of(pk, item), timezone.now()
-    form, rows = OutcomeForm(request.POST), ConditionForms(request.POST, prefix="betingelse")
+    form = OutcomeForm(request.POST)
+    rows: Any = ConditionForms(request.POST, prefix="betingelse")
     if not (form.is_valid() & rows.is_valid()):
         return show_room(request, pk, item, form=form, rows=rows)
     conditions = rows.terms() if form.cleaned_data["kind"] in CONDITIONAL else ()
@@ -33,7 +36,7 @@ def outcome(request: HttpRequest, pk: int, item: int) -> HttpResponse:
             at=now,
         )
     except Refused as refused:
-        kept = form.data.copy()
+        kept = request.POST.copy()
         kept["edition"] = str(_edition_of(found.pk))
         again = OutcomeForm(kept)
         again.is_valid()

@@ -37,7 +37,7 @@ def change_item(
     merged = merge(asdict(wanted), seen=asdict(seen), now=asdict(item_terms(found)))
     clash = " ".join(field_in_words(name, value) for name, value in merged.conflicts.items())
     refuse_if(rules.why_not_overwrite(found.edition, found.edition - bool(clash), clash))
-    terms = ItemTerms(**merged.values)  # type: ignore[arg-type]
+    terms = ItemTerms(**merged.values)
     refuse_if(why_not_terms(terms, case))
     if case is not None and terms.kind == ItemKind.DECISION and found.kind != ItemKind.DECISION:
         turn = turn_of(case, at)

@@ -15,7 +15,7 @@ from takt.governance.deciding.meetings.models import AgendaItem, Condition, Outc
 from takt.governance.deciding.meetings.models.outcome import APPROVING
 from takt.governance.deciding.meetings.queries import attendance_of, quorum_of
 from takt.governance.deciding.meetings.standing import Standing, standing_at
-from takt.governance.deciding.meetings.terms import OutcomeTerms, outcome_terms
+from takt.governance.deciding.meetings.terms import ConditionTerms, OutcomeTerms, outcome_terms
 from takt.governance.deciding.meetings.turn import turn_of
 from takt.governance.deciding.meetings.words import outcome_in_words
 
@@ -90,18 +90,20 @@ def _write(
     outcome.edition += 1
     outcome.save()
     outcome.conditions.all().delete()
-    Condition.objects.bulk_create(
-        Condition(
-            outcome=outcome,
-            text=one.text.strip()[:500],
-            owner_id=one.owner,
-            owner_unit_id=None if one.owner else one.owner_unit,
-            due_date=one.due_date,
-            proof_wanted=one.proof_wanted.strip()[:300],
-        )
-        for one in terms.conditions
-    )
+    Condition.objects.bulk_create(_condition(outcome, one) for one in terms.conditions)
     return outcome
+
+
+def _condition(outcome: Outcome, terms: ConditionTerms) -> Condition:
+    assert terms.due_date is not None  # noqa: S101 - why_not_condition has seen to it
+    return Condition(
+        outcome=outcome,
+        text=terms.text.strip()[:500],
+        owner_id=terms.owner,
+        owner_unit_id=None if terms.owner else terms.owner_unit,
+        due_date=terms.due_date,
+        proof_wanted=terms.proof_wanted.strip()[:300],
+    )
 
 
 def _write_override(outcome: Outcome, terms: OutcomeTerms, breaches: Sequence[str]) -> None:

@@ -41,7 +41,7 @@ def reschedule(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except Refused as refused:
         meeting.refresh_from_db()
-        kept = TimeForm({**form.data.dict(), "edition": meeting.edition}, auto_id="tid-%s")  # type: ignore[union-attr]
+        kept = TimeForm(request.POST.dict() | {"edition": meeting.edition}, auto_id="tid-%s")
         return show_meeting(request, meeting, time_form=kept, refusal=refused.refusal)
     messages.success(request, _("Mødet er flyttet."))
     return redirect(meeting)
