@@ -22,8 +22,10 @@ def menu(path: str) -> list[dict[str, Any]]:
         (_("Overblik"), reverse("overview"), path == reverse("overview")),
         (_("Ønsker"), reverse("wishes"), path.startswith((reverse("wishes"), "/sag/", "/hoeringer/"))),
         (_("Mine opgaver"), reverse("tasks"), path.startswith(reverse("tasks"))),
+        (_("Møder"), reverse("meetings"), path.startswith(reverse("meetings"))),
         (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
         (_("Netværk"), reverse("network"), path.startswith(reverse("network"))),
+        (_("Systemer"), reverse("systems"), path.startswith(reverse("systems"))),
         (_("Styring"), reverse("governance"), path.startswith(reverse("governance"))),
     ]
     return [{"title": title, "url": url, "is_current": current} for title, url, current in entries]

@@ -15,6 +15,8 @@ from takt.governance.clarifying.checklist import Item, checklist, missing
 from takt.governance.clarifying.findings import Carried, Days, Guess, carried_in, days_in, guess_of
 from takt.governance.clarifying.forms import GuessForm, initial_of
 from takt.governance.clarifying.models import Assignment, StaffRole
+from takt.governance.clarifying.readiness.block import block_of as readiness_block
+from takt.governance.clarifying.scoring.block import block_of as scoring_block
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.money import money_block
 from takt.interfaces.case_file.queries import Case, case_of
@@ -45,6 +47,7 @@ class Bench:
     """A case, its checklist and who may do what with it."""
 
     case: Case
+    reader: Person
     assignment: Assignment | None
     items: Sequence[Item]
     why_not_work: Refusal | None
@@ -80,6 +83,7 @@ def bench_of(number: str, *, reader: Person) -> Bench:
     )
     return Bench(
         case,
+        reader,
         assignment,
         items,
         rules.why_not_work(case.initiative, reader),
@@ -118,6 +122,8 @@ def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str,
         "unit_rows": _unit_rows(rows, units, form, preview, spoken),
         "seen_impacts": written_impacts(bench.carried),
         "other_units": [unit for key, unit in units.items() if str(key) not in rows],
+        "scoring": scoring_block(case.initiative, reader=bench.reader),
+        "readiness": readiness_block(case.initiative, reader=bench.reader),
         **load_words(preview, case, has_units=bool(wanted)),
     }
 
