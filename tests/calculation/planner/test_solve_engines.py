@@ -17,6 +17,7 @@ from takt.calculation.planner.choices.columns import NOT_CHOSEN, Columns, Ints
 from takt.calculation.planner.choices.part import part_of
 from takt.calculation.planner.choices.table import is_lawful
 from takt.calculation.planner.cpsat.choosing import Choosing
+from takt.calculation.planner.highs.program import Program
 from takt.calculation.planner.patience import Patience
 from takt.calculation.planner.problem import Goal, Problem
 from takt.calculation.planner.search.improving import Improving
@@ -78,7 +79,7 @@ def test_halves_and_parts_find_the_best_again(problem: Problem) -> None:
     best = best_choice(problem, columns)
     assume(columns.count)
     value, outlook = columns.score(best).value, relaxed(columns, best).outlook
-    both = halves(columns, best, outlook, work=10, seed=1)
+    both = halves(columns, best, outlook, within=0, work=10, seed=1)
     for half in both:
         half.run()
     assert max(half.bound for half in both) == value
@@ -89,13 +90,27 @@ def test_halves_and_parts_find_the_best_again(problem: Problem) -> None:
     assert is_lawful(columns, improving.best)
 
 
+@given(small_problems(), st.integers(0, 80), st.integers(0, 80))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
+def test_what_is_worth_more_by_enough_is_found_and_what_is_not_is_within_the_bound(
+    problem: Problem, below: int, within: int
+) -> None:
+    columns = columns_of(problem).columns
+    score = columns.score(best_choice(problem, columns))
+    program = Program(columns, late=score.late, short=score.short, seed=1)
+    found, bound = program.exceed(score.value - below, within=within, nodes=1000)
+    reached = score.value - below if found is None else columns.score(found).value
+    assert reached + within >= score.value
+    assert score.value <= bound <= score.value + within
+
+
 @pytest.mark.parametrize("goals", [(), (Goal("g", "", 0),)])
 def test_the_half_without_a_duty_that_all_plans_need_bounds_nothing(goals: tuple[Goal, ...]) -> None:
     """Even when no relaxation helps: leaving the duty out is worth more, but later than the plan at hand."""
     duty = initiative("duty", obligation=MUST, roll_out=0, points_at_go_live=-1, latest_go_live=0)
     columns = columns_of(problem_of(duty, goals=goals, months=1)).columns
     best = np.array([0])
-    both = halves(columns, best, unaided(columns), work=1, seed=1)
+    both = halves(columns, best, unaided(columns), within=0, work=1, seed=1)
     for half in both:
         half.run()
     assert [half.bound for half in both] == [-12, -12]
