@@ -118,5 +118,5 @@ def _money(initiative: Initiative, layout: Layout, frames: list[int]) -> tuple[N
 
 def _by_year(spent: Numbers, year_of_month: Numbers) -> Numbers:
     """Sum the last axis (months) into calendar years."""
-    begins = np.flatnonzero(np.diff(year_of_month, prepend=-1))
+    begins = np.searchsorted(year_of_month, np.arange(year_of_month[-1] + 1))
     return np.add.reduceat(spent, begins, axis=-1)

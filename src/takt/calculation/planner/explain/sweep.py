@@ -34,9 +34,13 @@ class Sweep:
         return total
 
     @cached_property
+    def _monthly_allowed(self) -> Numbers:
+        return self._windows(self.allowed.monthly, NO_LIMIT)
+
+    @cached_property
     def monthly_missing(self) -> Numbers:
         """(rows, starts, months after the start); what falls outside the horizon never misses anything."""
-        missing = self.monthly_total - self._windows(self.allowed.monthly, NO_LIMIT)
+        missing = self.monthly_total - self._monthly_allowed
         return np.where(self.demand.profile[:, None, :] > 0, np.maximum(missing, 0), 0)
 
     @cached_property
@@ -62,15 +66,13 @@ class Sweep:
     @cached_property
     def free(self) -> NDArray[np.bool_]:
         """(starts,): no limit is broken."""
-        broken = self.monthly_missing.any(axis=(0, 2))
-        broken |= self.money_missing.any(axis=(1, 2)) | self.go_lives_missing.any(axis=0)
-        return np.logical_not(broken)
+        return np.array([not broken for broken in self.bottlenecks], dtype=bool)
 
     @cached_property
     def trouble(self) -> NDArray[np.float64]:
         """(starts,): what is missing, each as a share of its limit, summed. Nought where it is free."""
         rows, units = self.demand.rows, self.demand.units[:, None]
-        ceilings = np.maximum(self._windows(self.allowed.monthly, NO_LIMIT), 1)
+        ceilings = np.maximum(self._monthly_allowed, 1)
         monthly = (self.monthly_missing / ceilings).sum(axis=(0, 2)) if len(rows) else 0.0
         frames = np.maximum(self.allowed.money[self.demand.frames], 1)
         quarters = self.demand.quarter[self.demand.lead_time :]
@@ -94,16 +96,22 @@ class Sweep:
             int(self.decided.monthly[place, month]),
         )
 
-    def bottlenecks(self, start: int) -> frozenset[Bottleneck]:
-        """The broken limits at one start, whatever the month."""
+    @cached_property
+    def bottlenecks(self) -> tuple[frozenset[Bottleneck], ...]:
+        """The broken limits by start, whatever the month."""
         units, frames = self.layout.problem.units, self.layout.problem.frames
-        rows = self.demand.rows[self.monthly_missing[:, start].any(axis=1)].tolist()
-        going_live = self.demand.units[self.go_lives_missing[:, start] > 0].tolist()
-        spending = self.demand.frames[self.money_missing[start].any(axis=1)].tolist()
-        names = [self.layout.rows[row] for row in rows]
-        names += [Bottleneck(Resource.GO_LIVES, units[unit].id) for unit in going_live]
-        names += [Bottleneck(Resource.MONEY, frames[frame].id) for frame in spending]
-        return frozenset(names)
+        names = [self.layout.rows[row] for row in self.demand.rows.tolist()]
+        names += [Bottleneck(Resource.GO_LIVES, units[unit].id) for unit in self.demand.units.tolist()]
+        names += [Bottleneck(Resource.MONEY, frames[frame].id) for frame in self.demand.frames.tolist()]
+        broken = (
+            self.monthly_missing.any(axis=2),
+            self.go_lives_missing > 0,
+            self.money_missing.any(axis=2).T,
+        )
+        at: list[list[Bottleneck]] = [[] for _ in range(self.demand.starts)]
+        for name, start in _where(np.concatenate(broken)):
+            at[start].append(names[name])
+        return tuple(frozenset(few) for few in at)
 
     def _windows(self, table: Numbers, outside: int) -> Numbers:
         """(rows, starts, months after the start) of a monthly table."""
@@ -134,7 +142,6 @@ class Sweep:
         )
 
 
-def _where(missing: Numbers) -> list[list[int]]:
+def _where(missing: NDArray[np.generic]) -> list[tuple[int, ...]]:
     """Indices of what is not nought."""
-    places: list[list[int]] = np.argwhere(missing > 0).tolist()
-    return places
+    return list(zip(*(places.tolist() for places in np.nonzero(missing)), strict=True))
