@@ -9,7 +9,7 @@ import numpy as np
 from takt.calculation.forecast.drawing import Floats
 from takt.calculation.forecast.stretching import laid_out, stretched
 from takt.calculation.forecast.timing import Months, Timing
-from takt.calculation.planner.problem import Initiative, Problem
+from takt.calculation.planner.problem import Initiative, Problem, Unit
 from takt.calculation.planner.usage import Resource
 
 Shared = tuple[Resource, str]
@@ -18,7 +18,7 @@ Shared = tuple[Resource, str]
 
 @dataclass(frozen=True)
 class Demand:
-    """Of one initiative, as planned: a row for each of ``names``."""
+    """Of one initiative, as planned: a row for each of ``names``, units without those above them."""
 
     initiative: Initiative
     names: tuple[Shared, ...]
@@ -34,7 +34,7 @@ class Demand:
         return rows
 
 
-def demand_of(problem: Problem, one: Initiative) -> Demand:
+def demand_of(one: Initiative) -> Demand:
     lists: dict[Shared, list[Sequence[int]]] = {}
     in_use: dict[Shared, int] = {}
     for spending in one.money:
@@ -44,8 +44,7 @@ def demand_of(problem: Problem, one: Initiative) -> Demand:
     for role, days in one.staff.items():
         lists.setdefault((Resource.STAFF, role), []).append(days)
     for change in one.change:
-        for unit in problem.lineage(change.unit):
-            lists.setdefault((Resource.LOAD, unit), []).append(change.hours)
+        lists.setdefault((Resource.LOAD, change.unit), []).append(change.hours)
     amounts = np.zeros((len(lists), max((len(each) for few in lists.values() for each in few), default=0)))
     for row, few in zip(amounts, lists.values(), strict=True):
         for each in few:
@@ -78,22 +77,42 @@ class Drawn:
 
 
 def used(problem: Problem, drawn: Sequence[Drawn], draws: int) -> Iterator[tuple[Shared, Floats]]:
-    """(months, draws) of each role and unit, (years, draws) of each frame."""
+    """(years, draws) of each frame, (months, draws) of each role and unit."""
     users: dict[Shared, list[Drawn]] = {}
     for one in drawn:
         for name in one.demand.names:
             users.setdefault(name, []).append(one)
-    names = [(Resource.MONEY, frame.id) for frame in problem.frames]
-    names += [(Resource.STAFF, role.id) for role in problem.roles]
-    names += [(Resource.LOAD, unit.id) for unit in problem.units if set(unit.ceiling_hours) != {None}]
+    by_month = np.eye(problem.months)
+    for frame in problem.frames:
+        name = Resource.MONEY, frame.id
+        yield name, _total(name, users.get(name, ()), _into_years(problem), draws)
+    for role in problem.roles:
+        name = Resource.STAFF, role.id
+        yield name, _total(name, users.get(name, ()), by_month, draws)
+    below: dict[str | None, Floats] = {}
+    for unit in reversed(_parents_first(problem)):
+        name = Resource.LOAD, unit.id
+        load = _total(name, users.get(name, ()), by_month, draws)
+        if unit.id in below:
+            load += below.pop(unit.id)
+        yield name, load
+        if unit.parent is not None:
+            below[unit.parent] = below[unit.parent] + load if unit.parent in below else load
+
+
+def _total(name: Shared, users: Sequence[Drawn], into: Floats, draws: int) -> Floats:
+    """(periods, draws); ``into`` (periods, months) adds months up."""
+    if not users:
+        return np.zeros((len(into), draws))
+    laid, weight = zip(*(one.of(name) for one in users), strict=True)
+    total: Floats = (into @ np.concatenate(laid).T) @ np.concatenate(weight)
+    return total
+
+
+def _into_years(problem: Problem) -> Floats:
     years = np.array([problem.year(month) - problem.year(0) for month in range(problem.months)])
-    into_years = (years == np.arange(years[-1] + 1)[:, None]).astype(float)
-    for name in names:
-        if name not in users:
-            total = np.zeros((problem.months, draws))
-            yield name, into_years @ total if name[0] is Resource.MONEY else total
-            continue
-        laid, weight = zip(*(one.of(name) for one in users[name]), strict=True)
-        by_month = np.concatenate(laid).T
-        shape = into_years @ by_month if name[0] is Resource.MONEY else by_month
-        yield name, shape @ np.concatenate(weight)
+    return (years == np.arange(years[-1] + 1)[:, None]).astype(float)
+
+
+def _parents_first(problem: Problem) -> list[Unit]:
+    return sorted(problem.units, key=lambda unit: len(list(problem.lineage(unit.id))))

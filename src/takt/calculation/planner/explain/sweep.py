@@ -66,7 +66,9 @@ class Sweep:
     @cached_property
     def free(self) -> NDArray[np.bool_]:
         """(starts,): no limit is broken."""
-        return np.array([not broken for broken in self.bottlenecks], dtype=bool)
+        broken = self.monthly_missing.any(axis=(0, 2))
+        broken |= self.money_missing.any(axis=(1, 2)) | self.go_lives_missing.any(axis=0)
+        return np.logical_not(broken)
 
     @cached_property
     def trouble(self) -> NDArray[np.float64]:
