@@ -84,7 +84,8 @@ def _not_placed(situation: Situation, one: Initiative) -> Explanation:
     if not starts:
         return _too_long(situation, one)
     sweep = situation.sweep(one)
-    obstacles = {start: situation.obstacles(one, start) for start in starts}
+    standing = situation.standing_obstacles(one)
+    obstacles = {start: (*standing, *situation.calendar_obstacles(one, start)) for start in starts}
     best = min(starts, key=lambda start: (len(obstacles[start]), sweep.trouble[start], start))
     trial = Trial(best, sweep.pressures(best), obstacles[best])
     window = _next_window(situation.problem, one, sweep, obstacles)

@@ -122,7 +122,7 @@ class Sweep:
             return np.zeros((len(self.demand.rows), self.demand.starts, 0), dtype=np.int64)
         rows = np.full((len(self.demand.rows), months + length), outside, dtype=np.int64)
         rows[:, :months] = table[self.demand.rows]
-        return np.lib.stride_tricks.sliding_window_view(rows, length, axis=1)[:, : self.demand.starts]
+        return rows[:, self.demand.months_after]
 
     def _go_live(self, index: int, start: int) -> Pressure:
         unit = int(self.demand.units[index])
