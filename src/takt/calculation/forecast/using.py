@@ -111,7 +111,8 @@ def _total(name: Shared, users: Sequence[Drawn], into: Floats, draws: int) -> Fl
 
 def _into_years(problem: Problem) -> Floats:
     years = np.array([problem.year(month) - problem.year(0) for month in range(problem.months)])
-    return (years == np.arange(years[-1] + 1)[:, None]).astype(float)
+    into_years: Floats = (years == np.arange(years[-1] + 1)[:, None]).astype(np.float64)
+    return into_years
 
 
 def _parents_first(problem: Problem) -> list[Unit]:

@@ -29,9 +29,8 @@ def scheduled(columns: Columns, patience: Patience, *, seed: int, keep: Callable
         return attempt.found
     patience.spent += max(breeding.work, attempt.work)
     _keep_lawful(columns, breeding, keep)
-    hint = breeding.best if attempt.found.choice is None else attempt.found.choice
-    if breeding.best is not None and columns.score(breeding.best).rank >= columns.score(hint).rank:
-        hint = breeding.best
+    found = [each for each in (breeding.best, attempt.found.choice) if each is not None]
+    hint = max(found, key=lambda choice: columns.score(choice).rank, default=None)
     last = Scheduling(columns, hint).solve(patience, seed=seed, work=patience.work_left)
     return last if last.choice is not None else attempt.found
 
