@@ -7,14 +7,14 @@ from typing import Final
 import numpy as np
 
 from takt.calculation.planner.choices.columns import Columns, Floats, Ints, Score
+from takt.calculation.planner.choices.schedule import is_schedule
 from takt.calculation.planner.choices.table import Table, is_lawful
 from takt.calculation.planner.cpsat.choosing import Choosing
-from takt.calculation.planner.cpsat.scheduling import Scheduling, is_schedule
 from takt.calculation.planner.patience import Patience
 from takt.calculation.planner.search.greedy import best_first, by_gain, by_the_rules
 from takt.calculation.planner.search.improving import Improving
 from takt.calculation.planner.search.relaxing import Outlook, Relaxing, unaided
-from takt.calculation.planner.search.sequencing import sequenced
+from takt.calculation.planner.search.scheduling import scheduled
 from takt.calculation.planner.search.side_by_side import SideBySide
 from takt.calculation.planner.search.smoothing import least_value, smoothed
 from takt.calculation.planner.search.tiers import LeastLate, Reached, least_late, least_short, served_first
@@ -75,10 +75,8 @@ class Search:
             self._smooth()
 
     def _schedule(self) -> None:
-        hint = sequenced(self.columns, self.patience, seed=self.seed)
-        self._keep("first_plan", hint)
-        found = Scheduling(self.columns, hint).solve(
-            self.patience, seed=self.seed, work=self.patience.work_left
+        found = scheduled(
+            self.columns, self.patience, seed=self.seed, keep=lambda choice: self._keep("first_plan", choice)
         )
         if found.choice is not None:
             self.tiers_least = self.columns.score(found.choice).late == found.least_late
