@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "takt.governance.asking",
     "takt.governance.clarifying",
     "takt.governance.deciding",
+    "takt.governance.deciding.checklists",
     "takt.governance.planning",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",

@@ -15,6 +15,7 @@ from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal
 from takt.governance.asking.rules import why_not_join, why_not_withdraw
 from takt.governance.clarifying.on_case import on_case
+from takt.governance.clarifying.weighing_on_case import weighing_on_case
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.change import change_block, hours_in_all
 from takt.interfaces.case_file.decision_path import decision_path_block
@@ -43,6 +44,7 @@ def case_file(request: HttpRequest, number: str) -> HttpResponse:
         "actions": actions(case, reader),
         "decision_path": decision_path_block(case),
         "on_case": on_case(case.initiative, case.wish, reader=reader),
+        "weighing": weighing_on_case(case.initiative, reader=reader),
         **_words(case, timing, today, language()),
         **_figures(case, timing, language()),
     }

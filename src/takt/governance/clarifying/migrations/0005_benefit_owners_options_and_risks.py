@@ -6,63 +6,175 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clarifying', '0004_low_likely_high_in_order'),
-        ('flow', '0001_initial'),
+        ("clarifying", "0004_low_likely_high_in_order"),
+        ("flow", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BenefitOwner',
+            name="BenefitOwner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('named_at', models.DateTimeField(verbose_name='udpeget')),
-                ('due_date', models.DateField(verbose_name='svar senest')),
-                ('answer', models.CharField(choices=[('waiting', 'ikke svaret'), ('accepted', 'har sagt ja'), ('declined', 'har sagt nej')], default='waiting', max_length=10, verbose_name='svar')),
-                ('reason', models.TextField(blank=True, max_length=2000, verbose_name='begrundelse')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='svaret')),
-                ('initiative', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='benefit_owner', to='flow.initiative')),
-                ('named_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='benefits', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("named_at", models.DateTimeField(verbose_name="udpeget")),
+                ("due_date", models.DateField(verbose_name="svar senest")),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "ikke svaret"),
+                            ("accepted", "har sagt ja"),
+                            ("declined", "har sagt nej"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="svar",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, max_length=2000, verbose_name="begrundelse")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="svaret")),
+                (
+                    "initiative",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="benefit_owner",
+                        to="flow.initiative",
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="benefits",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gevinstejer',
+                "verbose_name": "gevinstejer",
             },
         ),
         migrations.CreateModel(
-            name='Option',
+            name="Option",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('nothing', 'Gøre ingenting'), ('join', 'Gå med i en fælleskommunal løsning'), ('extend', 'Udvide et system, vi har'), ('buy', 'Købe'), ('build', 'Bygge selv')], max_length=10, verbose_name='mulighed')),
-                ('assessment', models.TextField(max_length=1000, verbose_name='vurdering')),
-                ('cost_dkk', models.BigIntegerField(null=True, verbose_name='pris, groft skøn')),
-                ('outcome', models.CharField(choices=[('open', 'ikke afgjort'), ('chosen', 'valgt'), ('rejected', 'fravalgt')], default='open', max_length=10, verbose_name='afgørelse')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='hvorfor?')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='flow.initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("nothing", "Gøre ingenting"),
+                            ("join", "Gå med i en fælleskommunal løsning"),
+                            ("extend", "Udvide et system, vi har"),
+                            ("buy", "Købe"),
+                            ("build", "Bygge selv"),
+                        ],
+                        max_length=10,
+                        verbose_name="mulighed",
+                    ),
+                ),
+                ("assessment", models.TextField(max_length=1000, verbose_name="vurdering")),
+                ("cost_dkk", models.BigIntegerField(null=True, verbose_name="pris, groft skøn")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("open", "ikke afgjort"), ("chosen", "valgt"), ("rejected", "fravalgt")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="afgørelse",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="hvorfor?")),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="flow.initiative",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mulighed',
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(models.F('initiative'), models.F('kind'), name='an_option_is_weighed_once'), models.UniqueConstraint(models.F('initiative'), condition=models.Q(('outcome', 'chosen')), name='one_option_is_chosen'), models.CheckConstraint(condition=models.Q(('outcome', 'open'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_chosen_option_has_a_reason')],
+                "verbose_name": "mulighed",
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("initiative"), models.F("kind"), name="an_option_is_weighed_once"
+                    ),
+                    models.UniqueConstraint(
+                        models.F("initiative"),
+                        condition=models.Q(("outcome", "chosen")),
+                        name="one_option_is_chosen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome", "open"), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_chosen_option_has_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Risk',
+            name="Risk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300, verbose_name='risiko')),
-                ('probability', models.PositiveSmallIntegerField(verbose_name='sandsynlighed')),
-                ('consequence', models.PositiveSmallIntegerField(verbose_name='konsekvens')),
-                ('response', models.CharField(blank=True, max_length=500, verbose_name='modtræk')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='risks', to='flow.initiative')),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='risks', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="risiko")),
+                ("probability", models.PositiveSmallIntegerField(verbose_name="sandsynlighed")),
+                ("consequence", models.PositiveSmallIntegerField(verbose_name="konsekvens")),
+                ("response", models.CharField(blank=True, max_length=500, verbose_name="modtræk")),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="risks",
+                        to="flow.initiative",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="risks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'risiko',
-                'ordering': ['id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('consequence__range', (1, 5)), ('probability__range', (1, 5))), name='a_risk_is_1_to_5')],
+                "verbose_name": "risiko",
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("consequence__range", (1, 5)), ("probability__range", (1, 5))),
+                        name="a_risk_is_1_to_5",
+                    )
+                ],
             },
         ),
     ]

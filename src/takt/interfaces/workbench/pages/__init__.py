@@ -2,5 +2,17 @@
 
 from takt.interfaces.workbench.pages.save import ready, save_effort, save_guess, save_impact
 from takt.interfaces.workbench.pages.show import load, spread, workbench
+from takt.interfaces.workbench.pages.weigh import name_owner, save_options, save_risks
 
-__all__ = ["load", "ready", "save_effort", "save_guess", "save_impact", "spread", "workbench"]
+__all__ = [
+    "load",
+    "name_owner",
+    "ready",
+    "save_effort",
+    "save_guess",
+    "save_impact",
+    "save_options",
+    "save_risks",
+    "spread",
+    "workbench",
+]
