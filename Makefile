@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup run test check format lock clean
+.PHONY: setup run test check format lock rights clean
 
 setup: .venv/ready node_modules/ready
 
@@ -47,6 +47,9 @@ node_modules/ready: package.json package-lock.json
 lock:  # after a change of dependencies in pyproject.toml; needs uv
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dev pyproject.toml -o requirements-dev.lock
+
+rights: .venv/ready-dev  # write docs/generated/rights.md anew, after a change of rights
+	TAKT_WRITE_RIGHTS=1 $(BIN)/pytest -q tests/rights
 
 clean:
 	rm -rf .venv node_modules var

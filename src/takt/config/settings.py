@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "takt.governance.flow",
     "takt.governance.asking",
     "takt.governance.clarifying",
+    "takt.governance.clarifying.network",
     "takt.governance.deciding",
     "takt.governance.deciding.checklists",
     "takt.governance.planning",

@@ -59,3 +59,11 @@ def test_changing_the_password(db: None, client: Client) -> None:
 @pytest.mark.parametrize("path", ["signup/", "email/", "password/reset/", "reauthenticate/", "login/"])
 def test_what_we_do_not_use_is_not_there(db: None, client: Client, path: str) -> None:
     assert client.get(f"/konto/{path}").status_code == 404
+
+
+@pytest.mark.django_db
+def test_who_has_no_password_is_told_so_instead_of_met_by_an_error(cast: Cast, client: Client) -> None:
+    client.force_login(cast.anna)
+    answer = client.get("/konto/adgangskode/")
+    assert answer.status_code == 409
+    assert "ikke ind i Takt med adgangskode" in answer.content.decode()

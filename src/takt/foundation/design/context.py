@@ -23,6 +23,7 @@ def menu(path: str) -> list[dict[str, Any]]:
         (_("Ønsker"), reverse("wishes"), path.startswith((reverse("wishes"), "/sag/"))),
         (_("Mine opgaver"), reverse("tasks"), path.startswith(reverse("tasks"))),
         (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
+        (_("Netværk"), reverse("network"), path.startswith(reverse("network"))),
         (_("Styring"), reverse("governance"), path.startswith(reverse("governance"))),
     ]
     return [{"title": title, "url": url, "is_current": current} for title, url, current in entries]

@@ -5,9 +5,12 @@ change address or get passwords by mail here; the municipality's administrator d
 from allauth.account import views
 from django.urls import path
 
+from takt.foundation.people.pages.account import change_password, my_data
+
 urlpatterns = [
     path("log-ind/", views.login, name="account_login"),
     path("log-ud/", views.logout, name="account_logout"),
     path("lukket/", views.account_inactive, name="account_inactive"),
-    path("adgangskode/", views.password_change, name="account_change_password"),
+    path("adgangskode/", change_password, name="account_change_password"),
+    path("mine-data/", my_data, name="my_data"),
 ]

@@ -1,4 +1,4 @@
-"""A wish as the asker wrote it: what is troublesome today, for whom, and how much it fills."""
+"""A wish as the asker wrote it, those who stand behind it or follow it, and the documents that belong to it."""
 
 from typing import ClassVar
 
@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takt.foundation.people.models import Person, Unit
+from takt.governance.asking.storage import a_random_place, private_files
 from takt.governance.flow.models import Initiative
 
 
@@ -56,3 +57,42 @@ class Supporter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.wish}"
+
+
+class Follower(models.Model):
+    """Someone who wants to be told what happens to a case."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="followers")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("følger")
+        constraints: ClassVar = [
+            models.UniqueConstraint("initiative", "person", name="a_person_follows_a_case_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.initiative}"
+
+
+class Attachment(models.Model):
+    """A document on a case. Whoever may see the case may see it."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="attachments")
+    file = models.FileField(storage=private_files, upload_to=a_random_place, max_length=100)
+    name = models.CharField(_("navn"), max_length=100)
+    """As its owner calls it; the file itself lies under a random name."""
+    kind = models.CharField(max_length=4)
+    """A key of filetypes.KINDS: what the content is, not only what the name says."""
+    size = models.PositiveIntegerField(_("bytes"))
+    sha256 = models.CharField(max_length=64)
+    added_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    added_at = models.DateTimeField(_("tilføjet"))
+
+    class Meta:
+        verbose_name = _("bilag")
+        ordering: ClassVar = ["added_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.initiative}: {self.name}"

@@ -62,6 +62,11 @@ def sent() -> QuerySet[Initiative]:
     return Initiative.objects.exclude(stage=Stage.DRAFT)
 
 
+def visible_to(person: Person) -> QuerySet[Initiative]:
+    """Every case that has been sent, and one's own drafts."""
+    return Initiative.objects.filter(~Q(stage=Stage.DRAFT) | Q(wish__wished_by=person))
+
+
 def chosen(asked: Filter, *, by: Person, units: Iterable[Unit]) -> QuerySet[Initiative]:
     """The wishes that someone asked to see, in order. ``units``: all of them, to know who stands under whom."""
     found = sent()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from takt.foundation.people.models import Person, Role
 from takt.foundation.refusals import Refusal, not_yours
 from takt.governance.asking.models import Frequency, Wish
+from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 
 SHORTEST_TROUBLE = 15
@@ -135,6 +136,15 @@ def why_not_join(wish: Wish, by: Person, *, has_joined: bool) -> Refusal | None:
             _("Skriv et nyt ønske, og nævn sagens nummer."),
         )
     return why_not_write(by)
+
+
+def why_not_follow(initiative: Initiative, by: Person) -> Refusal | None:
+    """Whoever may read a case may follow it."""
+    if not by.is_active:
+        return not_yours(_("Din adgang er lukket."), _("Spørg din leder, hvis det er en fejl."))
+    if initiative.stage == Stage.DRAFT:
+        return Refusal(_("En kladde kan ikke følges."), _("Send ønsket først."))
+    return None
 
 
 def why_not_bring(by: Person) -> Refusal | None:

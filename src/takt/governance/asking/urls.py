@@ -9,4 +9,9 @@ urlpatterns = [
     path("nyt/lignende/", pages.similar, name="similar_wishes"),
     path("<slug:number>/slut-dig-til/", pages.join, name="join_wish"),
     path("<slug:number>/traek-tilbage/", pages.withdraw, name="withdraw_wish"),
+    path("<slug:number>/foelg/", pages.follow, name="follow_case"),
+    path("<slug:number>/foelg-ikke/", pages.unfollow, name="unfollow_case"),
+    path("<slug:number>/bilag/", pages.attach, name="attach_file"),
+    path("<slug:number>/bilag/<int:pk>/", pages.attachment, name="attachment"),
+    path("<slug:number>/bilag/<int:pk>/fjern/", pages.remove, name="remove_attachment"),
 ]

@@ -13,6 +13,7 @@ from takt.calculation import wording
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal
+from takt.governance.asking import on_case as asking
 from takt.governance.asking.rules import why_not_join, why_not_withdraw
 from takt.governance.clarifying.on_case import on_case
 from takt.governance.clarifying.weighing_on_case import weighing_on_case
@@ -43,6 +44,7 @@ def case_file(request: HttpRequest, number: str) -> HttpResponse:
         "initiative": case.initiative,
         "actions": actions(case, reader),
         "decision_path": decision_path_block(case),
+        "asked": asking.on_case(case.initiative, case.wish, reader=reader),
         "on_case": on_case(case.initiative, case.wish, reader=reader),
         "weighing": weighing_on_case(case.initiative, reader=reader),
         **_words(case, timing, today, language()),

@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, Command] = {
     "prepare": Command("prepare", "gør database, tekster og filer klar · make ready to serve"),
     "up": Command("up", "start web og arbejdsproces · start the web server and a worker"),
     "worker": Command("worker", "udfør beregninger · do jobs until told to stop"),
+    "let-in": Command("let_in", "giv en person adgang · let somebody in"),
     "verify-ledger": Command("verify_ledger", "bevis, at protokollen er ubrudt · prove the ledger unbroken"),
 }
 

@@ -9,6 +9,7 @@ from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.asking import rules
 from takt.governance.asking.models import Supporter, Wish
+from takt.governance.asking.telling import tell_of_supporter
 from takt.governance.flow.models import Initiative
 
 
@@ -23,4 +24,5 @@ def join_wish(wish: Wish, *, reason: str = "", by: Person, at: datetime) -> Supp
         wish=wish, person=by, unit_id=by.unit_id, reason=reason.strip()[:500], joined_at=at
     )
     record("wish.joined", about=wish.initiative, by=by, at=at, unit=str(by.unit))
+    tell_of_supporter(supporter, at=at)
     return supporter

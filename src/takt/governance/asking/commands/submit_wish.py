@@ -13,6 +13,7 @@ from takt.governance.asking.commands.save_draft import save_draft
 from takt.governance.asking.indexing import index_wishes
 from takt.governance.asking.models import Wish
 from takt.governance.asking.rules import Answers
+from takt.governance.asking.telling import tell_of_receipt
 from takt.governance.flow.commands import move, next_number
 from takt.governance.flow.stages import Stage
 
@@ -41,4 +42,5 @@ def submit_wish(
         answer_due=wish.answer_due_date.isoformat(),
     )
     index_wishes([wish])
+    tell_of_receipt(wish, at=at)
     return wish

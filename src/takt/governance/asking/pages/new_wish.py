@@ -3,22 +3,27 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, Refused
 from takt.governance.asking.commands.save_draft import save_draft
 from takt.governance.asking.commands.submit_wish import submit_wish
 from takt.governance.asking.forms import WishForm, answers_of
 from takt.governance.asking.models import Wish
+from takt.governance.asking.on_case import on_case
+from takt.governance.asking.pages.attachments import keep_files
+from takt.governance.asking.pages.reader import person
+from takt.governance.asking.pages.receiving import takes_files
 from takt.governance.asking.similar import similar_wishes
 from takt.governance.flow.stages import Stage
 
 
+@takes_files
 @require_http_methods(["GET", "POST"])
 def new_wish(request: HttpRequest) -> HttpResponse:
     draft = own_draft(request)
@@ -28,11 +33,8 @@ def new_wish(request: HttpRequest) -> HttpResponse:
     form = WishForm(request.POST)
     if not form.is_valid() or request.POST.get("action") == "look":
         return show(request, form, draft, text=form.data.get("trouble", ""))
-    command = submit_wish if request.POST.get("action") == "send" else save_draft
     try:
-        wish = command(
-            form.answers(), draft=draft, version=version(request), by=person(request), at=timezone.now()
-        )
+        wish = keep(request, form, draft)
     except Refused as refused:
         return show(request, form, draft, text=form.data.get("trouble", ""), refusal=refused.refusal)
     if wish.initiative.stage == Stage.DRAFT:
@@ -46,6 +48,18 @@ def new_wish(request: HttpRequest) -> HttpResponse:
         % {"number": wish.initiative.number},
     )
     return redirect(wish.initiative)
+
+
+@transaction.atomic
+def keep(request: HttpRequest, form: WishForm, draft: Wish | None) -> Wish:
+    """Save the draft with its files, and send it when that was asked; everything or nothing."""
+    by, at, seen = person(request), timezone.now(), version(request)
+    is_sent = request.POST.get("action") == "send"
+    if request.FILES or not is_sent:
+        draft = save_draft(form.answers(), draft=draft, version=seen, by=by, at=at)
+        keep_files(request, draft.initiative, by=by)
+        seen = draft.initiative.version
+    return submit_wish(form.answers(), draft=draft, version=seen, by=by, at=at) if is_sent else draft
 
 
 @require_POST
@@ -82,6 +96,7 @@ def show(
         "refusal": refusal,
         "text": text,
         "similar": similar_wishes(text, to=person(request)) if text.strip() else [],
+        "asked": on_case(draft.initiative, draft, reader=person(request)) if draft else None,
     }
     return render(request, "asking/new_wish.html", context, status=refusal.status if refusal else 200)
 
@@ -99,8 +114,3 @@ def version(request: HttpRequest) -> int:
     """Of the draft as this window last saw it."""
     given = request.POST.get("version", "")
     return int(given) if given.isdecimal() and len(given) < 10 else 0
-
-
-def person(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)  # noqa: S101 - every view here is behind the door
-    return request.user

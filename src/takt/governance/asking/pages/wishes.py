@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from takt.calculation.wording import number as written
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.people.models import Unit
-from takt.governance.asking.pages.new_wish import person
+from takt.governance.asking.pages.reader import person
 from takt.governance.asking.queries import (
     Filter,
     Waiting,

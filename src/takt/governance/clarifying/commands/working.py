@@ -7,6 +7,7 @@ from typing import Any, cast
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.governance.asking.models import Wish
+from takt.governance.clarifying.answer_letter import tell_of_answer
 from takt.governance.clarifying.models import Assignment, BenefitOwner, Reply, ReplyKind
 from takt.governance.flow.models import Initiative
 
@@ -41,11 +42,12 @@ def give_to(person: Person, initiative: Initiative, *, at: datetime) -> Assignme
 def reply(
     initiative: Initiative, kind: ReplyKind, reason: str, *, by: Person, at: datetime, **fields: Any
 ) -> Reply:
-    """Tell the wisher, and seal that it was told."""
+    """Tell the wisher and everybody behind the wish, and seal that it was told."""
     given = Reply.objects.create(
         initiative=initiative, kind=kind, reason=reason.strip(), given_by=by, given_at=at, **fields
     )
     record("wish.answered", about=initiative, by=by, at=at, kind=str(kind))
+    tell_of_answer(given, by=by, at=at)
     return given
 
 

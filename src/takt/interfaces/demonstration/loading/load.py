@@ -19,6 +19,8 @@ from takt.interfaces.demonstration.loading.limits import (
     load_freezes,
     load_roles,
 )
+from takt.interfaces.demonstration.loading.network import begin_network, continue_network, load_managers
+from takt.interfaces.demonstration.loading.post import settle_post
 from takt.interfaces.demonstration.loading.wishes import Telling
 
 LOADED = "demonstration.loaded"
@@ -48,11 +50,15 @@ def load(*, at: datetime) -> bool:
     units = load_units(reading.units())
     people = load_people(reading.people(), units)
     load_governance()
+    load_managers(units)
+    begin_network(units, people)
     load_ceilings(units)
     load_frames()
     load_freezes(calendar, units)
     wishes = reading.wishes()
     Telling(units, people, load_roles(calendar)).tell(wishes)
+    continue_network(units, people)
     reindex_wishes()
+    settle_post()
     record(LOADED, about="Fjordby Kommune", by=None, at=at, wishes=len(wishes), units=len(units))
     return True

@@ -1,0 +1,23 @@
+"""Forget a person who asks for it (GDPR art. 17). The ledger keeps a pseudonym that leads nowhere."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from takt.foundation.ledger.commands import record
+from takt.foundation.people.commands.working import is_last_administrator, locked
+from takt.foundation.people.models import Person
+from takt.foundation.people.rules import why_not_forget
+from takt.foundation.refusals import refuse_if
+
+
+@transaction.atomic
+def forget_person(person: Person, confirmed: str, *, by: Person, at: datetime) -> None:
+    """Delete the row; cases, answers and minutes stay, as by somebody who has been deleted.
+
+    ``confirmed``: the e-mail, typed again. What people wrote in free text is theirs to mind; it is not searched.
+    """
+    found = locked(person)
+    refuse_if(why_not_forget(found, confirmed, is_last_administrator=is_last_administrator(found), by=by))
+    record("person.forgotten", about=found.pseudonym, by=by, at=at)
+    found.delete()

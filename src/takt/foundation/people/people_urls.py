@@ -1,0 +1,15 @@
+"""The people of the municipality: read by everyone who is signed in, changed by the administrator."""
+
+from django.urls import path
+
+from takt.foundation.people.pages import people
+
+urlpatterns = [
+    path("", people.everyone, name="people"),
+    path("ny/", people.add, name="add_person"),
+    path("<int:pk>/", people.one, name="person"),
+    path("<int:pk>/rolle/", people.grant, name="grant_role"),
+    path("<int:pk>/rolle/<int:holding>/fjern/", people.withdraw, name="withdraw_role"),
+    path("<int:pk>/adgang/", people.access, name="set_access"),
+    path("<int:pk>/glem/", people.forget, name="forget_person"),
+]

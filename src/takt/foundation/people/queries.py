@@ -1,0 +1,19 @@
+"""Who is there."""
+
+from django.db.models import Q, QuerySet
+
+from takt.foundation.people.models import Person, Role
+
+
+def people(text: str = "", role: str = "") -> QuerySet[Person]:
+    """With roles, by name; narrowed to a part of name, e-mail or title, and to a role."""
+    found = (
+        Person.objects.select_related("unit").prefetch_related("role_holdings__unit").order_by("name", "pk")
+    )
+    for word in text.split():
+        found = found.filter(
+            Q(name__icontains=word) | Q(email__icontains=word) | Q(job_title__icontains=word)
+        )
+    if role in Role.values:
+        found = found.filter(role_holdings__role=role).distinct()
+    return found

@@ -1,0 +1,73 @@
+"""A member leaves: everything they have goes to another member in one action, and the membership ends."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from takt.foundation.ledger.commands import record
+from takt.foundation.mail.commands import tell
+from takt.foundation.people.models import Person
+from takt.foundation.refusals import refuse_if
+from takt.governance.clarifying.network import rules
+from takt.governance.clarifying.network.commands.working import let_role_follow, locked
+from takt.governance.clarifying.network.handovers import left_by
+from takt.governance.clarifying.network.models import Membership
+from takt.governance.flow.models import Initiative
+
+
+@transaction.atomic
+def hand_over(
+    membership: Membership, to: Person, reason: str, *, edition: int, by: Person, at: datetime
+) -> dict[str, int]:
+    """How many cases of each kind went over. ``edition``: of the membership as the coordinator last saw it."""
+    leaving, today = locked(membership), timezone.localdate(at)
+    was = leaving.person
+    assert was is not None  # noqa: S101 - locked has seen to it
+    refuse_if(
+        rules.why_not_lead(by)
+        or rules.why_not_overwrite(leaving, edition)
+        or rules.why_not_hand_over(leaving, to, today)
+        or rules.why_not_reason(reason)
+    )
+    given = _give_all(was, to, by=by, at=at)
+    leaving.to_date, leaving.handed_over_at, leaving.handover_reason = today, at, reason.strip()
+    leaving.substitute, leaving.away_from, leaving.away_to = None, None, None
+    leaving.edition += 1
+    leaving.save()
+    _leave(was, today)
+    tell(
+        to,
+        subject=_("Du har overtaget %(count)s sager i netværket"),
+        text=_(
+            "%(who)s har givet dig det, %(member)s havde. Sagerne står under Mine opgaver. Begrundelse: %(reason)s"
+        ),
+        values={
+            "count": str(given.get("cases", 0)),
+            "who": by.name,
+            "member": was.name,
+            "reason": reason.strip(),
+        },
+        link=leaving.get_absolute_url(),
+        at=at,
+    )
+    who = {"member": str(was.pseudonym), "to": str(to.pseudonym)}
+    record("member.handed_over", about=f"network {leaving.pk}", by=by, at=at, given=given, **who)
+    return given
+
+
+def _give_all(was: Person, to: Person, *, by: Person, at: datetime) -> dict[str, int]:
+    given = {}
+    for handover, cases in left_by(was):
+        pks = [case.pk for case in cases]
+        kept = list(Initiative.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk"))
+        handover.give(kept, was, to, by, at)
+        given[handover.key] = len(kept)
+    return given
+
+
+def _leave(was: Person, today: date) -> None:
+    """Nobody has a substitute who is no longer there, and the role goes with the membership."""
+    Membership.objects.filter(substitute=was).update(substitute=None, away_from=None, away_to=None)
+    let_role_follow(was, today)

@@ -1,0 +1,61 @@
+"""Give a case to a member, or take it over; both come back to the case."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from takt.foundation.people.models import Person
+from takt.foundation.refusals import refuse_if
+from takt.governance.clarifying.network import rules
+from takt.governance.clarifying.network.commands.assign_case import assign_case
+from takt.governance.clarifying.network.commands.take_over import take_over
+from takt.governance.clarifying.network.models import Membership
+from takt.governance.clarifying.pages.deeds import person, sent
+from takt.governance.flow.models import Initiative
+
+MOST = 50
+"""As many as the page shows."""
+
+
+@require_POST
+def give(request: HttpRequest, number: str) -> HttpResponse:
+    initiative, to = sent(number), _chosen(request)
+    assign_case(initiative, to, by=person(request), at=timezone.now())
+    messages.success(
+        request, _("%(person)s har nu sag %(number)s og har fået besked.") % {"person": to, "number": number}
+    )
+    return redirect(initiative)
+
+
+@require_POST
+def give_many(request: HttpRequest, pk: int) -> HttpResponse:
+    """From the page of the one who has them; all or none."""
+    membership, to = get_object_or_404(Membership, pk=pk, person__isnull=False), _chosen(request)
+    refuse_if(rules.why_not_lead(person(request)))
+    numbers = request.POST.getlist("number")[:MOST]
+    cases = Initiative.objects.filter(number__in=numbers, assignment__person=membership.person_id)
+    with transaction.atomic():
+        for case in cases.order_by("pk"):
+            assign_case(case, to, by=person(request), at=timezone.now())
+    if numbers:
+        messages.success(request, _("Sagerne er givet til %(person)s, der har fået besked.") % {"person": to})
+    else:
+        messages.warning(request, _("Ingen sag var valgt. Sæt flueben ved dem, der skal gives videre."))
+    return redirect(membership)
+
+
+@require_POST
+def take_case_over(request: HttpRequest, number: str) -> HttpResponse:
+    initiative = sent(number)
+    take_over(initiative, request.POST.get("reason", ""), by=person(request), at=timezone.now())
+    messages.success(request, _("Du har nu sagen, og kollegaen har fået besked."))
+    return redirect(initiative)
+
+
+def _chosen(request: HttpRequest) -> Person:
+    chosen = request.POST.get("to", "")
+    return get_object_or_404(Person, pk=int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0)
