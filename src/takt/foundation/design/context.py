@@ -24,6 +24,7 @@ def menu(path: str) -> list[dict[str, Any]]:
         (_("Mine opgaver"), reverse("tasks"), path.startswith(reverse("tasks"))),
         (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
         (_("Netværk"), reverse("network"), path.startswith(reverse("network"))),
+        (_("Strategi og lov"), reverse("strategies"), path.startswith(reverse("strategies"))),
         (_("Styring"), reverse("governance"), path.startswith(reverse("governance"))),
     ]
     return [{"title": title, "url": url, "is_current": current} for title, url, current in entries]

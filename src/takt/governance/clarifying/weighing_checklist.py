@@ -9,6 +9,7 @@ from takt.foundation.design.templatetags.takt import day
 from takt.governance.clarifying.checklist_item import Item
 from takt.governance.clarifying.models import (
     BenefitOwner,
+    Contribution,
     Option,
     OptionKind,
     OptionOutcome,
@@ -50,3 +51,12 @@ def risks(told: Sequence[Risk]) -> Item:
         return Item("risks", False, _("Risici er ikke beskrevet"), who)
     words = ngettext("%(count)d risiko", "%(count)d risici", len(told)) % {"count": len(told)}
     return Item("risks", True, _("Risici er beskrevet"), words)
+
+
+def strategy(contributions: Sequence[Contribution]) -> Item:
+    if not contributions:
+        return Item(
+            "strategy", False, _("Ingen strategi er angivet"), _("Direktionens sekretariat kender målene")
+        )
+    words = ngettext("%(count)d mål", "%(count)d mål", len(contributions)) % {"count": len(contributions)}
+    return Item("strategy", True, _("Bidrager til en strategi"), words)

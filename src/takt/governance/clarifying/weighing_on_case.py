@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from takt.foundation.people.models import Person
-from takt.governance.clarifying.models import BenefitOwner, Option, OptionOutcome, OwnerAnswer, Risk
+from takt.governance.clarifying.models import (
+    BenefitOwner,
+    Contribution,
+    Option,
+    OptionOutcome,
+    OwnerAnswer,
+    Risk,
+)
 from takt.governance.flow.models import Initiative
 
 ORDER = {OptionOutcome.CHOSEN: 0, OptionOutcome.OPEN: 1, OptionOutcome.REJECTED: 2}
@@ -19,6 +26,7 @@ class Weighing:
     """The chosen one first."""
     risks: Sequence[Risk]
     """The greatest first."""
+    contributions: Sequence[Contribution]
 
     @property
     def chosen(self) -> Option | None:
@@ -34,4 +42,5 @@ def weighing_on_case(initiative: Initiative, *, reader: Person) -> Weighing:
         and owner.answer == OwnerAnswer.WAITING,
         options=sorted(initiative.options.all(), key=lambda one: ORDER[OptionOutcome(one.outcome)]),
         risks=sorted(initiative.risks.select_related("owner"), key=lambda one: -one.size),
+        contributions=list(initiative.contributions.select_related("goal__strategy")),
     )

@@ -1,6 +1,6 @@
 """What may stand among options and risks, and who may answer for a benefit? No queries, no clock."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -8,7 +8,7 @@ from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, not_yours
 from takt.governance.asking.rules import Answers, why_not_keep
 from takt.governance.clarifying.models import BenefitOwner, OptionKind, OptionOutcome, OwnerAnswer
-from takt.governance.clarifying.rules import MOST_DKK
+from takt.governance.clarifying.rules import MOST_DKK, why_not_say
 from takt.governance.clarifying.weighing import RiskTold, Weighed
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
@@ -66,6 +66,14 @@ def why_not_risk(wanted: Mapping[str, RiskTold]) -> Refusal | None:
         if refusal := why_not_keep(Answers(trouble=f"{risk.text} {risk.response}")):
             return refusal
     return None
+
+
+def why_not_link(wanted: Mapping[int, str], known: Container[int]) -> Refusal | None:
+    """``wanted``: the sentence by goal; ``known``: goals that are there."""
+    if not all(goal in known for goal in wanted):
+        return Refusal(_("Målet findes ikke længere."), _("Vælg et af de mål, der står på listen."))
+    refusals = (why_not_say(sentence) for sentence in wanted.values())
+    return next((refusal for refusal in refusals if refusal), None)
 
 
 def why_not_name(person: Person | None, owner: BenefitOwner | None) -> Refusal | None:

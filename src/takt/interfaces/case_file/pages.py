@@ -16,6 +16,7 @@ from takt.foundation.refusals import Refusal
 from takt.governance.asking import on_case as asking
 from takt.governance.asking.rules import why_not_join, why_not_withdraw
 from takt.governance.clarifying.on_case import on_case
+from takt.governance.clarifying.screening.on_case import screening_on_case
 from takt.governance.clarifying.weighing_on_case import weighing_on_case
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.change import change_block, hours_in_all
@@ -46,6 +47,7 @@ def case_file(request: HttpRequest, number: str) -> HttpResponse:
         "decision_path": decision_path_block(case),
         "asked": asking.on_case(case.initiative, case.wish, reader=reader),
         "on_case": on_case(case.initiative, case.wish, reader=reader),
+        "screening": screening_on_case(case.initiative, reader=reader),
         "weighing": weighing_on_case(case.initiative, reader=reader),
         **_words(case, timing, today, language()),
         **_figures(case, timing, language()),

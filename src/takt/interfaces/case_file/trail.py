@@ -52,6 +52,15 @@ def _what(event: Event) -> str:
         "question.answered": _("Ønskeren svarede"),
         "effort.described": _("Dage pr. rolle blev lagt ind"),
         "impact.described": _("Berørte enheder blev lagt ind"),
+        "benefit_owner.named": _("En gevinstejer blev udpeget og spurgt"),
+        "benefit_owner.accepted": _("Gevinstejeren sagde ja"),
+        "benefit_owner.declined": _("Gevinstejeren sagde nej"),
+        "options.weighed": _("Mulighederne blev vejet"),
+        "risks.described": _("Risici blev lagt ind"),
+        "goals.linked": _("Sagen blev knyttet til strategiens mål"),
+        "screening.answered": _("Loven blev screenet"),
+        "assessment.recorded": _("En vurdering, loven kræver, blev opdateret"),
+        "inclusion.assessed": _("Digital inklusion blev vurderet"),
         "estimate.recorded": _("Skøn over tid, penge og belastning blev lagt ind"),
     }.get(event.verb, event.verb)
 

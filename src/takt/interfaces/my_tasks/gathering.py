@@ -13,13 +13,14 @@ from takt.foundation.design.templatetags.takt import day, language
 from takt.foundation.people.models import Person
 from takt.foundation.people.tasks import Task
 from takt.governance.clarifying import tasks as clarifying
+from takt.governance.clarifying.screening import tasks as screening
 
 
 class Provider(Protocol):
     def __call__(self, reader: Person, *, today: date) -> list[Task]: ...
 
 
-PROVIDERS: tuple[Provider, ...] = (clarifying.tasks_for,)
+PROVIDERS: tuple[Provider, ...] = (clarifying.tasks_for, screening.tasks_for)
 """In the order of the process; each reads with a bounded number of queries."""
 
 

@@ -14,6 +14,7 @@ from takt.governance.clarifying import rules
 from takt.governance.clarifying.findings import Carried, Days, Guess, carried_in, days_in, guess_of
 from takt.governance.clarifying.forms import GuessForm, initial_of
 from takt.governance.clarifying.models import Assignment, StaffRole
+from takt.governance.clarifying.screening.forms import InclusionForm
 from takt.governance.deciding.checklists.gathering import Gathered, gather
 from takt.governance.deciding.sending import why_not_send_on
 from takt.governance.planning.question import month_of
@@ -24,6 +25,7 @@ from takt.interfaces.workbench.drawings import strip_chart
 from takt.interfaces.workbench.estimating import line_rows, raw_days, role_rows, training_doubt
 from takt.interfaces.workbench.preview import Preview, preview_of
 from takt.interfaces.workbench.reading import typed
+from takt.interfaces.workbench.screening import screening_context
 from takt.interfaces.workbench.seen import written
 from takt.interfaces.workbench.weighing import Read, weighing_context
 
@@ -38,6 +40,9 @@ class Typed:
     days: Mapping[int, Mapping[str, str]] | None = None
     rows: Mapping[str, Read] = field(default_factory=dict)
     """Options and risks, by part."""
+    answered: Mapping[str, str] | None = None
+    inclusion: InclusionForm | None = None
+    goals: Mapping[str, str] | None = None
     person: str = ""
     """Who was named as benefit owner."""
     errors: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
@@ -52,6 +57,7 @@ class Bench:
     """A case, its checklist and who may do what with it."""
 
     case: Case
+    reader: Person
     assignment: Assignment | None
     checklist: Gathered
     why_not_work: Refusal | None
@@ -76,6 +82,7 @@ def bench_of(number: str, *, reader: Person) -> Bench:
     gathered = gather(case.initiative, at=timezone.now())
     return Bench(
         case,
+        reader,
         assignment,
         gathered,
         rules.why_not_work(case.initiative, reader),
@@ -116,6 +123,14 @@ def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str,
         "other_units": [unit for key, unit in units.items() if str(key) not in rows],
         **load_words(preview, case, has_units=bool(wanted)),
         **weighing_context(case.initiative, form.rows, spoken),
+        **screening_context(
+            case.initiative,
+            reader=bench.reader,
+            answered=form.answered,
+            inclusion_form=form.inclusion,
+            goals=form.goals,
+            spoken=spoken,
+        ),
     }
 
 

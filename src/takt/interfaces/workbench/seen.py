@@ -20,3 +20,16 @@ def read(text: str, make: Callable[..., V], key: Callable[[str], K]) -> dict[K, 
         return {key(one): make(**row) for one, row in json.loads(text).items()}
     except (ValueError, TypeError, AttributeError):
         return {}
+
+
+def written_plain(rows: Mapping[Any, str]) -> str:
+    """For the hidden field: words by key."""
+    return json.dumps(dict(rows), separators=(",", ":"))
+
+
+def read_plain(text: str, key: Callable[[str], K]) -> dict[K, str]:
+    """From the hidden field; a strange one counts as having seen nothing."""
+    try:
+        return {key(one): str(words) for one, words in json.loads(text).items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}

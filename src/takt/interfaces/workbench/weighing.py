@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from takt.calculation import wording
 from takt.foundation.people.models import Person, Role
-from takt.foundation.people.naming import known_as, people_meant
+from takt.foundation.people.naming import names_of, people_meant
 from takt.governance.clarifying.forms import KronerField, whole
 from takt.governance.clarifying.models import BenefitOwner, OptionKind, OptionOutcome, OwnerAnswer
 from takt.governance.clarifying.weighing import (
@@ -106,7 +106,7 @@ def weighing_context(
         **_risks(initiative, risks, form.get("risks"), spoken),
         "owner": owner,
         "owner_finding": owner_finding(owner),
-        "suggested_people": [known_as(person) for person in suggested_people(initiative)],
+        "suggested_people": list(names_of(suggested_people(initiative)).values()),
     }
 
 
@@ -149,9 +149,7 @@ def option_finding(options: Mapping[str, Weighed]) -> str:
 def _risks(
     initiative: Initiative, risks: Mapping[str, RiskTold], form: Read | None, spoken: wording.Language
 ) -> dict[str, Any]:
-    people = {
-        one.owner.pk: known_as(one.owner) for one in initiative.risks.select_related("owner") if one.owner
-    }
+    people = names_of(one.owner for one in initiative.risks.select_related("owner") if one.owner)
     saved: Raw = {
         key: {
             "text": one.text,

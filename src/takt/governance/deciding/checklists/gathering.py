@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takt.governance.clarifying import checklist as clarifying
 from takt.governance.clarifying.checklist import Item
+from takt.governance.clarifying.screening import checklist as screening
 from takt.governance.deciding.checklists.models import RequiredItem
 from takt.governance.deciding.receiving import receiving_body
 from takt.governance.flow.models import Initiative
@@ -24,7 +25,10 @@ class Provider:
     """By key, every item it may give, as it is named when it is done."""
 
 
-PROVIDERS: tuple[Provider, ...] = (Provider(_("Kvalificering"), clarifying.items_of, clarifying.NAMES),)
+PROVIDERS: tuple[Provider, ...] = (
+    Provider(_("Kvalificering"), clarifying.items_of, clarifying.NAMES),
+    Provider(_("Lov og borgere"), screening.items_of, screening.NAMES),
+)
 """In the order in which the network works. A new room adds itself here."""
 
 DEFAULT = ("need", "questions", "money", "value", "effort", "units", "deadline")

@@ -21,6 +21,7 @@ from takt.interfaces.demonstration.loading.limits import (
 )
 from takt.interfaces.demonstration.loading.network import begin_network, continue_network, load_managers
 from takt.interfaces.demonstration.loading.post import settle_post
+from takt.interfaces.demonstration.loading.qualifying import load_qualifying
 from takt.interfaces.demonstration.loading.wishes import Telling
 
 LOADED = "demonstration.loaded"
@@ -58,6 +59,7 @@ def load(*, at: datetime) -> bool:
     wishes = reading.wishes()
     Telling(units, people, load_roles(calendar)).tell(wishes)
     continue_network(units, people)
+    load_qualifying()
     reindex_wishes()
     settle_post()
     record(LOADED, about="Fjordby Kommune", by=None, at=at, wishes=len(wishes), units=len(units))
