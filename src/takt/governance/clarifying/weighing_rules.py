@@ -20,7 +20,7 @@ NO_LONGER_OPEN = {Stage.CLOSED, Stage.DECLINED, Stage.WITHDRAWN}
 def why_not_weigh(wanted: Mapping[str, Weighed]) -> Refusal | None:
     """At most one option is chosen, and who chooses or rejects says why."""
     for kind, option in wanted.items():
-        if refusal := _why_not_option(OptionKind(kind).label, option):
+        if refusal := _why_not_option(str(OptionKind(kind).label), option):
             return refusal
     if sum(option.outcome == OptionOutcome.CHOSEN for option in wanted.values()) > 1:
         return Refusal(

@@ -74,11 +74,12 @@ def read_days(given: Mapping[str, str], roles: Mapping[int, Any]) -> DaysForm:
     wanted: dict[int, Days] = {}
     errors: dict[int, str] = {}
     for pk, row in raw.items():
-        likely = row["likely"].strip() or "0"
-        points = {point: row[point].strip() or likely for point in POINTS}
+        default = row["likely"].strip() or "0"
+        points = {point: row[point].strip() or default for point in POINTS}
         numbers = [whole(points, point) for point in POINTS]
         if any(one is None for one in numbers):
             errors[pk] = _("Skriv et helt antal dage.")
         else:
-            wanted[pk] = Days(*[one or 0 for one in numbers], row["source"].strip()[:200])
+            low, likely, high = (one or 0 for one in numbers)
+            wanted[pk] = Days(low, likely, high, row["source"].strip()[:200])
     return DaysForm(raw, wanted, errors)

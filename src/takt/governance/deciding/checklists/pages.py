@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, Refused
-from takt.governance.asking.pages.new_wish import person
+from takt.governance.clarifying.pages.deeds import person
 from takt.governance.deciding.checklists import rules
 from takt.governance.deciding.checklists.commands.require_items import require_items
 from takt.governance.deciding.checklists.gathering import PROVIDERS, all_names, required_keys

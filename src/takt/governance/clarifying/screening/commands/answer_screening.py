@@ -72,5 +72,5 @@ def _tell_officers(case: Initiative, *, at: datetime) -> None:
 
 
 def _said(key: str, value: str | None) -> str:
-    answer = AnswerValue(value).label if value else "–"
+    answer = str(AnswerValue(value).label) if value else "–"
     return f"{BY_KEY[key].text} {answer}" if key in BY_KEY else answer
