@@ -121,9 +121,15 @@ def why_not_park_until(reopen_date: date | None, today: date) -> Refusal | None:
     return None
 
 
-def why_not_reopen(initiative: Initiative, by: Person) -> Refusal | None:
+def why_not_reopen(initiative: Initiative, by: Person, *, declined_by: str = "") -> Refusal | None:
+    """``declined_by``: the body whose no it was; empty when the network said it."""
     if refusal := why_not_clarify(by):
         return refusal
+    if initiative.stage == Stage.DECLINED and declined_by:
+        return Refusal(
+            _("%(body)s har sagt nej, og det gælder, til der er noget nyt i sagen.") % {"body": declined_by},
+            _("Brug Genoptag sagen, og skriv, hvad der er nyt, siden den blev afgjort."),
+        )
     if initiative.stage not in CAN_BE_REOPENED:
         return _wrong_stage(initiative, _("Kun et udskudt ønske eller et nej kan tages op igen."))
     return None

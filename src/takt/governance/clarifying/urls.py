@@ -1,6 +1,7 @@
 from django.urls import path
 
 from takt.governance.clarifying import pages
+from takt.governance.clarifying.pages.merging_wishes import merge
 
 urlpatterns = [
     path("<slug:number>/tag-op/", pages.take, name="take_up"),
@@ -11,4 +12,5 @@ urlpatterns = [
     path("<slug:number>/sig-nej/", pages.decline, name="decline_wish"),
     path("<slug:number>/udskyd/", pages.park, name="park_wish"),
     path("<slug:number>/genoptag/", pages.reopen, name="reopen_wish"),
+    path("<slug:number>/saml/", merge, name="merge_wish"),
 ]

@@ -86,6 +86,8 @@ class Figures:
     freeze_reasons: list[str] = field(default_factory=list)
     without_estimate: list[str] = field(default_factory=list)
     waiting_for: dict[str, str] = field(default_factory=dict)
+    lowered: list[dict[str, Any]] = field(default_factory=list)
+    """Ceilings that an answer about readiness lowered: unit, percent, first and latest month, day of the answer."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -131,6 +132,25 @@ def freezes_in_words(figures: Figures, first: Month, shown: range, language: wor
             when = wording.month_list([first.plus(month) for month in frozen], language)
             said.append(f"{reason}{where}: {when}")
     return said
+
+
+def lowered_in_words(figures: Figures, first: Month, language: wording.Language) -> list[tuple[int, str]]:
+    """Of each ceiling that a unit's own answer lowered: the key of the unit, and by how much, when and why."""
+    names = {unit.id: unit.name for unit in figures.units}
+    return [
+        (
+            int(one["unit"].removeprefix("u")),
+            _("%(unit)s: loftet er %(percent)d %% lavere i %(months)s, efter lederens svar %(day)s")
+            % {
+                "unit": names[one["unit"]],
+                "percent": one["percent"],
+                "months": wording.month_range(first.plus(one["first"]), first.plus(one["latest"]), language),
+                "day": wording.day(date.fromisoformat(one["answered"]), language),
+            },
+        )
+        for one in figures.lowered
+        if one["unit"] in names
+    ]
 
 
 def frame_words() -> dict[str, str]:

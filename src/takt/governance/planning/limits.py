@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from takt.calculation.change_load.hours import ceiling_hours
+from takt.calculation.change_load.readiness import lowered
 from takt.calculation.planner import problem as ask
 from takt.calculation.planner.problem import Month
 from takt.foundation.people.models import Unit
 from takt.governance.clarifying.models import StaffRole
+from takt.governance.clarifying.readiness.queries import Lowering
 from takt.governance.planning.models import Ceiling, Frame, FrameKind, Freeze, StaffMonth
 
 INVESTMENT, RUNNING = "anlaeg", "drift"
@@ -28,7 +30,8 @@ def first_day_of(month: Month) -> date:
     return date(month.year, month.number, 1)
 
 
-def units_asked(months: int) -> tuple[ask.Unit, ...]:
+def units_asked(first_month: Month, months: int, lowerings: Mapping[int, Lowering]) -> tuple[ask.Unit, ...]:
+    """``lowerings`` by the key of the unit: what its own answer about readiness takes off its ceiling, and when."""
     units = list(Unit.objects.order_by("id"))
     parent = {unit.pk: unit.parent_id for unit in units}
     ceilings = {ceiling.unit_id: ceiling for ceiling in Ceiling.objects.all()}
@@ -38,11 +41,28 @@ def units_asked(months: int) -> tuple[ask.Unit, ...]:
             name=unit.name,
             parent=unit_id(unit.parent_id) if unit.parent_id else None,
             headcount=unit.headcount,
-            ceiling_hours=(_ceiling_hours(unit, parent, ceilings),) * months,
+            ceiling_hours=_by_month(
+                _ceiling_hours(unit, parent, ceilings), lowerings.get(unit.pk), first_month, months
+            ),
             max_go_lives_per_quarter=ceilings[unit.pk].go_lives_per_quarter if unit.pk in ceilings else None,
         )
         for unit in units
     )
+
+
+def _by_month(
+    hours: int | None, lowering: Lowering | None, first_month: Month, months: int
+) -> tuple[int | None, ...]:
+    if hours is None or lowering is None:
+        return (hours,) * months
+    in_force = months_lowered(lowering, first_month, months)
+    return tuple(lowered(hours, lowering.percent) if month in in_force else hours for month in range(months))
+
+
+def months_lowered(lowering: Lowering, first_month: Month, months: int) -> range:
+    """As offsets from the first month of the question; empty when it has run out before."""
+    first = max(0, month_of(lowering.first_month).minus(first_month))
+    return range(first, min(months, month_of(lowering.latest_month).minus(first_month) + 1))
 
 
 def _ceiling_hours(

@@ -5,15 +5,18 @@ The number of queries is the same whatever the number of initiatives. Nothing is
 
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
 
 from takt.calculation.change_load.hours import change_hours
 from takt.calculation.money.spreading import a_month_of, evenly
 from takt.calculation.planner import problem as ask
 from takt.calculation.planner.problem import Month, Problem
 from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact
+from takt.governance.clarifying.readiness.queries import Lowering, lowerings
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.limits import (
@@ -23,6 +26,7 @@ from takt.governance.planning.limits import (
     frames_asked,
     freeze_asked,
     month_of,
+    months_lowered,
     roles_asked,
     unit_id,
     units_asked,
@@ -42,6 +46,7 @@ __all__ = [
     "month_of",
     "phases",
     "question",
+    "question_with",
     "unit_id",
 ]
 
@@ -57,6 +62,8 @@ class Question:
     """Initiatives left out because they require one (the value) that is not part of the question."""
     freeze_reasons: tuple[str, ...]
     """In the order of the problem's freezes."""
+    lowered: tuple[Mapping[str, Any], ...] = ()
+    """Units whose ceiling their own answer about readiness lowers: unit, percent, months and day of the answer."""
 
     def notes(self) -> dict[str, Any]:
         """What is to be kept beside the problem, as JSON."""
@@ -64,6 +71,7 @@ class Question:
             "without_estimate": list(self.without_estimate),
             "waiting_for": dict(self.waiting_for),
             "freeze_reasons": list(self.freeze_reasons),
+            "lowered": [dict(one) for one in self.lowered],
         }
 
 
@@ -84,16 +92,17 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
         Initiative.objects.filter(stage__in=IN_THE_PLAN).select_related("estimate").order_by("number")
     )
     estimated = [one for one in candidates if hasattr(one, "estimate")]
-    needs = _Needs.known()
+    needs = _Needs.of(Initiative.objects.filter(stage__in=IN_THE_PLAN, estimate__isnull=False))
     waiting_for = _waiting_for_outsiders(estimated, needs.requires)
     asked = {one.pk: one for one in estimated if one.number not in waiting_for}
     freezes = list(Freeze.objects.prefetch_related("units"))
+    lowering = lowerings()
     return Question(
         problem=Problem(
             title=title,
             first_month=first_month,
             months=months,
-            units=units_asked(months),
+            units=units_asked(first_month, months, lowering),
             roles=roles_asked(first_month, months),
             frames=frames_asked(),
             freezes=tuple(freeze_asked(freeze, first_month) for freeze in freezes),
@@ -102,7 +111,61 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
         without_estimate=tuple(one.number for one in candidates if not hasattr(one, "estimate")),
         waiting_for=waiting_for,
         freeze_reasons=tuple(freeze.reason for freeze in freezes),
+        lowered=_lowered(lowering, first_month, months),
     )
+
+
+def _lowered(
+    lowering: Mapping[int, Lowering], first_month: Month, months: int
+) -> tuple[Mapping[str, Any], ...]:
+    """As it is kept with the plan, so that the page can say which answer lowered which ceiling."""
+    found = ((unit, one, months_lowered(one, first_month, months)) for unit, one in sorted(lowering.items()))
+    return tuple(
+        {
+            "unit": unit_id(unit),
+            "percent": one.percent,
+            "first": inside.start,
+            "latest": inside.stop - 1,
+            "answered": one.answered_at.isoformat(),
+        }
+        for unit, one, inside in found
+        if inside
+    )
+
+
+def question_with(problem: Problem, initiative: Initiative) -> tuple[Problem, tuple[str, ...]]:
+    """An earlier question under today's limits, with one initiative as it is estimated today.
+
+    And the numbers of what it requires that was not part of that question. Units and roles that are gone
+    since stay, for the sake of the others. Raises Estimate.DoesNotExist when it is not estimated.
+    """
+    first_month, months = problem.first_month, problem.months
+    needs = _Needs.of(Initiative.objects.filter(pk=initiative.pk))
+    required = {
+        dependency.requires_id: dependency.requires.number for dependency in needs.requires[initiative.pk]
+    }
+    asked = {pk for pk, number in required.items() if number in problem.initiative}
+    today = _initiative(initiative, needs, asked, first_month)
+    units, roles = units_asked(months), roles_asked(first_month, months)
+    others = tuple(one for one in problem.initiatives if one.id != today.id)
+    return replace(
+        problem,
+        units=(*units, *_gone(problem.units, units)),
+        roles=(*roles, *_gone(problem.roles, roles)),
+        frames=frames_asked(),
+        freezes=tuple(
+            freeze_asked(freeze, first_month) for freeze in Freeze.objects.prefetch_related("units")
+        ),
+        initiatives=(*others, today),
+    ), tuple(number for pk, number in required.items() if pk not in asked)
+
+
+_Named = TypeVar("_Named", ask.Unit, ask.Role)
+
+
+def _gone(before: Sequence[_Named], now: Sequence[_Named]) -> tuple[_Named, ...]:
+    here = {one.id for one in now}
+    return tuple(one for one in before if one.id not in here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +177,7 @@ class _Needs:
     requires: Mapping[int, Sequence[Dependency]]
 
     @classmethod
-    def known(cls) -> "_Needs":
-        there = Initiative.objects.filter(stage__in=IN_THE_PLAN, estimate__isnull=False)
+    def of(cls, there: QuerySet[Initiative]) -> "_Needs":
         efforts: dict[int, list[tuple[str, int]]] = defaultdict(list)
         for pk, role, days in (
             Effort.objects.filter(initiative__in=there, days__gt=0)

@@ -67,9 +67,9 @@ class Case:
 def case_of(number: str, *, reader: Person) -> Case:
     """Raises Http404 when there is none, and when it is somebody else's draft."""
     initiative = get_object_or_404(
-        Initiative.objects.select_related("unit__parent", "estimate", "wish__wished_by__unit").filter(
-            ~Q(stage=Stage.DRAFT) | Q(wish__wished_by=reader)
-        ),
+        Initiative.objects.select_related(
+            "unit__parent", "estimate", "wish__wished_by__unit", "wish__written_by", "wish__merged_into"
+        ).filter(~Q(stage=Stage.DRAFT) | Q(wish__wished_by=reader)),
         number=number,
     )
     events = list(Event.objects.filter(about=number).order_by("-number")[:MOST_EVENTS])[::-1]

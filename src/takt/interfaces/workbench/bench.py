@@ -14,6 +14,8 @@ from takt.governance.clarifying import rules
 from takt.governance.clarifying.findings import Carried, Days, Guess, carried_in, days_in, guess_of
 from takt.governance.clarifying.forms import GuessForm, initial_of
 from takt.governance.clarifying.models import Assignment, StaffRole
+from takt.governance.clarifying.readiness.block import block_of as readiness_block
+from takt.governance.clarifying.scoring.block import block_of as scoring_block
 from takt.governance.clarifying.screening.forms import InclusionForm
 from takt.governance.deciding.checklists.gathering import Gathered, gather
 from takt.governance.deciding.sending import why_not_send_on
@@ -121,6 +123,8 @@ def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str,
         "unit_rows": _unit_rows(rows, units, form, preview, spoken),
         "seen_impacts": written(bench.carried),
         "other_units": [unit for key, unit in units.items() if str(key) not in rows],
+        "scoring": scoring_block(case.initiative, reader=bench.reader),
+        "readiness": readiness_block(case.initiative, reader=bench.reader),
         **load_words(preview, case, has_units=bool(wanted)),
         **weighing_context(case.initiative, form.rows, spoken),
         **screening_context(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.governance.clarifying.models import Assignment, Question
+from takt.governance.clarifying.scoring.handovers import give_assessments, to_assess
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 
@@ -36,6 +37,7 @@ def handovers() -> tuple[Handover, ...]:
     return (
         Handover("cases", _("sager på alle trin"), _cases_of, _give_cases),
         Handover("questions", _("sager med ubesvarede spørgsmål"), _asked_by, _give_questions),
+        Handover("assessments", _("sager, der venter på en bedømmelse"), to_assess, give_assessments),
     )
 
 

@@ -6,7 +6,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clarifying", "0005_benefit_owners_options_and_risks"),
+        ("clarifying", "0006_answers_of_bodies"),
+        ("clarifying", "0006_merged_is_an_answer"),
         ("flow", "0001_initial"),
         ("strategies", "0001_strategies_and_goals"),
     ]
@@ -48,5 +49,23 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.AlterField(
+            model_name="reply",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("taken_up", "Taget op"),
+                    ("postponed", "Udskudt"),
+                    ("declined", "Ikke valgt"),
+                    ("reopened", "Genoptaget"),
+                    ("recommended", "Anbefalet"),
+                    ("approved", "Besluttet"),
+                    ("returned", "Sendt retur"),
+                    ("merged", "Samlet i en anden"),
+                ],
+                max_length=12,
+                verbose_name="svar",
+            ),
         ),
     ]
