@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from takt.governance.clarifying import checklist as clarifying
 from takt.governance.clarifying.checklist import Item
+from takt.governance.clarifying.readiness import checklist as readiness
+from takt.governance.clarifying.scoring import checklist as scoring
 from takt.governance.clarifying.screening import checklist as screening
 from takt.governance.deciding.checklists.models import RequiredItem
+from takt.governance.deciding.hearing import checklist as hearing
 from takt.governance.deciding.receiving import receiving_body
 from takt.governance.flow.models import Initiative
 
@@ -28,6 +31,17 @@ class Provider:
 PROVIDERS: tuple[Provider, ...] = (
     Provider(_("Kvalificering"), clarifying.items_of, clarifying.NAMES),
     Provider(_("Lov og borgere"), screening.items_of, screening.NAMES),
+    Provider(
+        _("Bedømmelse"),
+        scoring.items_of,
+        {"assessed": _("Bedømt af mindst to"), "settled": _("Uenighed er afklaret")},
+    ),
+    Provider(
+        _("Parathed"),
+        readiness.items_of,
+        {"readiness": _("De berørte ledere har svaret om parathed")},
+    ),
+    Provider(_("Høring"), hearing.items_of, {"hearing": _("De berørte enheder er hørt")}),
 )
 """In the order in which the network works. A new room adds itself here."""
 
