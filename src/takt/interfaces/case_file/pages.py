@@ -18,6 +18,8 @@ from takt.governance.asking.rules import why_not_join, why_not_withdraw
 from takt.governance.clarifying.on_case import on_case
 from takt.governance.clarifying.readiness.block import block_of as readiness_block
 from takt.governance.clarifying.scoring.block import block_of as scoring_block
+from takt.governance.clarifying.screening.on_case import screening_on_case
+from takt.governance.clarifying.weighing_on_case import weighing_on_case
 from takt.governance.deciding.hearing.on_case import on_case as hearing_on_case
 from takt.governance.deciding.meetings.on_case import on_case as bodies_on_case
 from takt.governance.planning.question import month_of
@@ -54,6 +56,8 @@ def case_file(request: HttpRequest, number: str) -> HttpResponse:
         "scoring": scoring_block(case.initiative, reader=reader),
         "readiness": readiness_block(case.initiative, reader=reader),
         "on_case": on_case(case.initiative, case.wish, reader=reader),
+        "screening": screening_on_case(case.initiative, reader=reader),
+        "weighing": weighing_on_case(case.initiative, reader=reader),
         "bodies": bodies_on_case(case.initiative, reader=reader),
         **_words(case, timing, today, language()),
         **_figures(case, timing, language()),
