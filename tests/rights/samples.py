@@ -118,6 +118,7 @@ ITEM_ROUTES = (
     "vote_in_writing",
 )
 
+
 def a_member() -> Arguments:
     return {"pk": in_force(timezone.localdate()).order_by("pk")[0].pk}
 
@@ -131,6 +132,8 @@ def a_party() -> Arguments:
     """One that nobody leads, so that its answer is written by the coordinator."""
     party = Party.objects.get(hearing__in=[a_hearing()["pk"]], unit__name="Bibliotekerne")
     return {"pk": party.hearing_id, "party": party.pk}
+
+
 def a_round() -> Arguments:
     """One in which everybody has answered."""
     one = Round.objects.filter(revealed_at__isnull=False, closed_at=None)[0]
@@ -154,6 +157,8 @@ def the_council() -> Arguments:
 
 def a_unit_asked() -> Arguments:
     return {"pk": Inquiry.objects.all()[0].unit_id}
+
+
 def an_attachment() -> Arguments:
     """On a case that has been sent."""
     number = a_case()

@@ -72,7 +72,7 @@ def test_the_checker_agrees_with_every_row(name: str, half: bool) -> None:  # no
                 assert key not in broken(after) - broken(before), (id_, effect)
         objected = {kind for kind, _ in broken(after) - broken(before)}
         assert objected <= {str(each.resource) for each in weighed.effects if each.mark in OVER}, id_
-        assert bool(weighed.breaches) == bool(worse(before, after)), id_
+        assert bool(weighed.breaches or weighed.obstacles) == bool(worse(before, after)), id_
 
 
 def test_the_municipal_questions_try_the_verdicts() -> None:
@@ -174,24 +174,24 @@ class TestOneWish:
 
         assert (met.before, met.after, met.there_are) == (0, 1, 1)
 
-    def test_a_duty_that_is_late_is_a_breach(self) -> None:
+    def test_a_duty_that_is_late_stands_in_the_way(self) -> None:
         asked = house(wish("law", obligation=MUST, latest_go_live=2))
 
         weighed = weigh(asked, {"law": 5}, "law")
 
         assert weighed.deadlines.after == 0
-        assert weighed.breaches[-1][0] == "Fristen overskrides med 4 måneder."
+        assert weighed.obstacles[-1][0] == "Fristen overskrides med 4 måneder."
 
-    def test_a_freeze_in_the_way_is_a_breach(self) -> None:
+    def test_a_freeze_stands_in_the_way(self) -> None:
         asked = house(wish("a"), freezes=(Freeze(0, 30, None),))
 
-        assert "frysperiode" in weigh(asked, {}, "a").breaches[0][0]
+        assert "frysperiode" in weigh(asked, {}, "a").obstacles[0][0]
 
     def test_what_is_longer_than_the_plan_cannot_be_weighed(self) -> None:
         weighed = weigh(house(wish("a", roll_out=30)), {}, "a")
 
         assert (weighed.start, weighed.effects) == (None, ())
-        assert "før planen slutter" in weighed.breaches[0][0]
+        assert "før planen slutter" in weighed.obstacles[0][0]
 
     def test_a_wish_the_question_does_not_know_is_an_error(self) -> None:
         with pytest.raises(KeyError):

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
+from takt.calculation.consequences.effects import SHAPE
 from takt.calculation.planner.problem import Month
 from takt.governance.clarifying.models import Dependency, Estimate, Impact
 from takt.governance.flow.models import Initiative
@@ -105,7 +106,7 @@ class TestWhatIsSaid:
         other = build_initiative("2026-010", "Ny platform")
         Dependency.objects.create(initiative=wish, requires=other)
 
-        assert consequences_of(wish, now).breaches == ("Kræver 2026-010, som ikke er med i planen.",)
+        assert consequences_of(wish, now).obstacles == ("Kræver 2026-010, som ikke er med i planen.",)
 
     def test_a_unit_that_is_new_since_the_plan(self, wish: Initiative, now: datetime, plan: None) -> None:
         new = build_unit("Hjemmeplejen Øst", parent=build_unit("Ældre og Sundhed"), headcount=10)
@@ -144,6 +145,15 @@ class TestWhatIsKept:
         assert again.computed_at == later
         assert again != first
         assert WeighedYes.objects.filter(initiative=wish).count() == (2 if change == "plan" else 1)
+
+    def test_what_an_earlier_takt_kept_is_reckoned_again(
+        self, wish: Initiative, now: datetime, plan: None, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = consequences_of(wish, now)
+        WeighedYes.objects.update(weighed={"as it": "used to look"})
+        monkeypatch.setattr("takt.governance.planning.consequences.asking.SHAPE", SHAPE + 1)
+
+        assert consequences_of(wish, now) == first
 
     def test_a_kept_one_costs_the_same_whatever_the_size_of_the_plan(
         self, cast: Cast, wish: Initiative, now: datetime

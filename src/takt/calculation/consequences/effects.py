@@ -7,6 +7,8 @@ from typing import Any
 
 from takt.calculation.planner.usage import Resource
 
+SHAPE = 1
+"""Goes up when what is kept looks otherwise or is reckoned otherwise, so that older ones are reckoned again."""
 NEAR_PERCENT = 90
 """Per cent of a limit from which we say that it is near."""
 
@@ -70,7 +72,9 @@ class Weighed:
     effects: tuple[Effect, ...]
     deadlines: Deadlines
     breaches: tuple[tuple[str, str], ...]
-    """What the yes would break, or make worse, in Danish and English."""
+    """The limits that a yes would exceed, or exceed by more, in Danish and English."""
+    obstacles: tuple[tuple[str, str], ...]
+    """What else stands in its way at that start: deadlines, freezes, and what must come first or instead."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -84,6 +88,7 @@ def read_weighed(kept: Mapping[str, Any]) -> Weighed:
         effects=tuple(Effect(**{**one, "resource": Resource(one["resource"])}) for one in kept["effects"]),
         deadlines=Deadlines(**kept["deadlines"]),
         breaches=tuple((da, en) for da, en in kept["breaches"]),
+        obstacles=tuple((da, en) for da, en in kept["obstacles"]),
     )
 
 

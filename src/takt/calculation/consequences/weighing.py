@@ -1,6 +1,6 @@
 """Put one initiative beside the plan and weigh every limit, with the arithmetic of the checker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from takt.calculation.consequences.effects import Deadlines, Effect, Mark, Weighed
@@ -33,12 +33,11 @@ def weigh(problem: Problem, starts: Starts, id_: str) -> Weighed:
     situation = Situation.of(problem, starts)
     start = _start(situation, one)
     others = {other: at for other, at in situation.start.items() if other != id_}
+    deadlines = _deadlines(problem, others, one, start)
     if start is None:
         beyond = max(0, one.earliest_start) + one.lead_time - problem.months + 1
-        obstacles: tuple[Obstacle, ...] = (Obstacle(ObstacleKind.HORIZON, month=beyond),)
-        return Weighed(
-            None, False, (), _deadlines(problem, others, one, None), _in_words(problem, (), obstacles, 0)
-        )
+        too_long = Obstacle(ObstacleKind.HORIZON, month=beyond)
+        return Weighed(None, False, (), deadlines, (), _said(problem, _in_the_way, (too_long,), 0))
     before, own = usage_of(problem, others), usage_of(problem, {id_: start})
     obstacles = () if one.fixed_start is not None else situation.obstacles(one, start)
     late = months_late(one, start + one.lead_time)
@@ -46,8 +45,9 @@ def weigh(problem: Problem, starts: Starts, id_: str) -> Weighed:
         start=start,
         is_placed=situation.start.get(id_) == start,
         effects=tuple(_effects(problem, one, before, own)),
-        deadlines=_deadlines(problem, others, one, start),
-        breaches=_in_words(problem, tuple(_broken(problem, before, own)), obstacles, late),
+        deadlines=deadlines,
+        breaches=_said(problem, _too_much, tuple(_broken(problem, before, own))),
+        obstacles=_said(problem, _in_the_way, obstacles, late),
     )
 
 
@@ -104,7 +104,7 @@ def _is(effect: Effect, resource: Resource, id_: str) -> bool:
     return effect.resource is resource and effect.id == id_
 
 
-def _tightest(effects: Iterator[Effect] | Sequence[Effect]) -> Iterator[Effect]:
+def _tightest(effects: Iterable[Effect]) -> Iterator[Effect]:
     """The one that is worst off: broken before near, then by the share that is used, then the earliest."""
 
     def pressed(effect: Effect) -> tuple[int, float, int, int]:
@@ -124,15 +124,10 @@ def _effect(problem: Problem, limit: Limit, before: int, own: int, there_is: int
         month = problem.first_month.plus(limit.when)
         year, part = month.year, month.number
     is_unit = limit.resource in (Resource.LOAD, Resource.GO_LIVES)
-    named = {
-        Resource.MONEY: problem.frames,
-        Resource.STAFF: problem.roles,
-    }.get(limit.resource, problem.units)
-    name = next((each.name for each in named if each.id == limit.id), "") or limit.id
     return Effect(
         resource=limit.resource,
         id=limit.id,
-        name=name,
+        name=_name(problem, limit),
         year=year,
         part=part,
         before=before,
@@ -140,6 +135,16 @@ def _effect(problem: Problem, limit: Limit, before: int, own: int, there_is: int
         there_is=there_is,
         headcount=problem.unit[limit.id].headcount if is_unit else 0,
     )
+
+
+def _name(problem: Problem, limit: Limit) -> str:
+    if limit.resource is Resource.MONEY:
+        names = {frame.id: frame.name for frame in problem.frames}
+    elif limit.resource is Resource.STAFF:
+        names = {role.id: role.name for role in problem.roles}
+    else:
+        return problem.unit[limit.id].name or limit.id
+    return names[limit.id] or limit.id
 
 
 def _last_whole_year(problem: Problem) -> int:
@@ -174,23 +179,22 @@ def _broken(problem: Problem, before: Usage, own: Usage) -> Iterator[Pressure]:
             yield Pressure(limit, total, most, decided[limit])
 
 
-def _in_words(
-    problem: Problem, pressures: Sequence[Pressure], obstacles: Sequence[Obstacle], late: int
+def _said(
+    problem: Problem, sentences: Callable[..., list[str]], *what: object
 ) -> tuple[tuple[str, str], ...]:
-    danish, english = (
-        _sentences(Phrases(problem, language), pressures, obstacles, late) for language in _LANGUAGES
-    )
-    return tuple(zip(danish, english, strict=True))
+    """In both languages, sentence beside sentence."""
+    return tuple(zip(*(sentences(Phrases(problem, each), *what) for each in _LANGUAGES), strict=True))
 
 
 _LANGUAGES: tuple[Language, Language] = ("da", "en")
 
 
-def _sentences(
-    phrases: Phrases, pressures: Sequence[Pressure], obstacles: Sequence[Obstacle], late: int
-) -> list[str]:
-    said = [phrases.binding(group) for group in by_bottleneck(pressures)]
-    said += [phrases.obstacle(obstacle) for obstacle in obstacles]
+def _too_much(phrases: Phrases, pressures: Sequence[Pressure]) -> list[str]:
+    return [phrases.binding(group) for group in by_bottleneck(pressures)]
+
+
+def _in_the_way(phrases: Phrases, obstacles: Sequence[Obstacle], late: int) -> list[str]:
+    said = [phrases.obstacle(obstacle) for obstacle in obstacles]
     if late:
         said.append(phrases.say("late_law", months=phrases.count_of_months(late)))
     return said

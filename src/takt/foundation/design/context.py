@@ -25,6 +25,7 @@ def menu(path: str) -> list[dict[str, Any]]:
         (_("Møder"), reverse("meetings"), path.startswith(reverse("meetings"))),
         (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
         (_("Netværk"), reverse("network"), path.startswith(reverse("network"))),
+        (_("Strategi og lov"), reverse("strategies"), path.startswith(reverse("strategies"))),
         (_("Systemer"), reverse("systems"), path.startswith(reverse("systems"))),
         (_("Styring"), reverse("governance"), path.startswith(reverse("governance"))),
     ]

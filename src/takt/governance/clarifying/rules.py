@@ -10,7 +10,7 @@ from takt.foundation.refusals import Refusal, not_yours
 from takt.governance.asking.models import Wish
 from takt.governance.asking.rules import Answers, why_not_keep
 from takt.governance.clarifying.findings import LINES, Carried, Days, Guess
-from takt.governance.clarifying.models import Assignment, Question, StaffRole
+from takt.governance.clarifying.models import Question, StaffRole
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 
@@ -221,22 +221,6 @@ def why_not_overwrite(changed: Sequence[str]) -> Refusal | None:
         % {"changes": "; ".join(changed)},
         _("Intet er gået tabt. Dine tal står i felterne. Ret dem, eller gem igen, hvis dine skal gælde."),
     )
-
-
-def why_not_ready(
-    initiative: Initiative, assignment: Assignment | None, missing: Sequence[str], by: Person
-) -> Refusal | None:
-    """``missing``: what the checklist still lacks, in words."""
-    if refusal := why_not_work(initiative, by):
-        return refusal
-    if assignment is not None and assignment.ready_at is not None:
-        return Refusal(_("Sagen er allerede meldt klar til rådet."), _("Rådet sætter den på sin dagsorden."))
-    if missing:
-        return Refusal(
-            _("Sagen er ikke klar endnu. Der mangler: %(missing)s.") % {"missing": ", ".join(missing)},
-            _("Tjeklisten siger, hvem der kan bidrage med hvert punkt."),
-        )
-    return None
 
 
 def _wrong_stage(initiative: Initiative, remedy: str) -> Refusal:

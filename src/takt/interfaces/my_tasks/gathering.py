@@ -17,6 +17,7 @@ from takt.governance.clarifying import tasks as clarifying
 from takt.governance.clarifying.network import tasks as network
 from takt.governance.clarifying.readiness import tasks as readiness
 from takt.governance.clarifying.scoring import tasks as scoring
+from takt.governance.clarifying.screening import tasks as screening
 from takt.governance.deciding.hearing import tasks as hearing
 from takt.governance.deciding.meetings import tasks as meetings
 
@@ -28,6 +29,7 @@ class Provider(Protocol):
 PROVIDERS: tuple[Provider, ...] = (
     asking.tasks_for,
     clarifying.tasks_for,
+    screening.tasks_for,
     network.tasks_for,
     scoring.tasks_for,
     readiness.tasks_for,

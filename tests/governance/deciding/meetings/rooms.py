@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from takt.calculation.governance_path import Level, Mandate, Scope
 from takt.foundation.people.models import Person
-from takt.governance.clarifying.commands.mark_ready import mark_ready
 from takt.governance.deciding.commands.adopt_model import adopt_model
 from takt.governance.deciding.commands.begin_draft import begin_draft
 from takt.governance.deciding.commands.save_body import save_body
+from takt.governance.deciding.commands.send_on import send_on
 from takt.governance.deciding.meetings.commands.call_meetings import call_meetings
 from takt.governance.deciding.meetings.commands.close_meeting import close_meeting
 from takt.governance.deciding.meetings.commands.draft_agenda import draft_agenda
@@ -83,7 +83,7 @@ def body(
 def ready_case(house: House) -> Initiative:
     """Dearer than the council may decide."""
     case = clarified(house.cast, house.now)
-    mark_ready(case, by=house.cast.nadia, at=house.now)
+    send_on(case, by=house.cast.nadia, at=house.now)
     return Initiative.objects.get(pk=case.pk)
 
 

@@ -10,9 +10,9 @@ from takt.foundation.ledger.chain import first_broken
 from takt.foundation.ledger.models import Event
 from takt.foundation.mail.models import Letter
 from takt.foundation.refusals import Refused
-from takt.governance.clarifying.commands.mark_ready import mark_ready
 from takt.governance.clarifying.commands.reopen_wish import reopen_wish
 from takt.governance.clarifying.models import Assignment, Reply, ReplyKind
+from takt.governance.deciding.commands.send_on import send_on
 from takt.governance.deciding.meetings.background import take_up_postponed
 from takt.governance.deciding.meetings.commands.close_meeting import close_meeting
 from takt.governance.deciding.meetings.commands.declare_recusal import declare_recusal
@@ -244,7 +244,7 @@ def test_what_is_sent_back_is_ready_again_only_when_somebody_says_so(house: Hous
         person=house.cast.nadia, text__contains="Hvem betaler driften efter 2028?"
     )
     assert letters.exists()
-    mark_ready(case, by=house.cast.nadia, at=house.now)
+    send_on(case, by=house.cast.nadia, at=house.now)
     decided(house, K.RECOMMENDED)
     assert stage_of(case) == Stage.RECOMMENDED
 

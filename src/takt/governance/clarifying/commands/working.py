@@ -8,7 +8,7 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.governance.asking.models import Wish
 from takt.governance.clarifying.answer_letter import tell_of_answer
-from takt.governance.clarifying.models import Assignment, Reply, ReplyKind
+from takt.governance.clarifying.models import Assignment, BenefitOwner, Reply, ReplyKind
 from takt.governance.flow.models import Initiative
 
 
@@ -25,6 +25,11 @@ def holder_of(initiative: Initiative) -> Person | None:
     """The one who has the case now."""
     assignment = Assignment.objects.filter(initiative=initiative).select_related("person").first()
     return assignment.person if assignment else None
+
+
+def owner_of(initiative: Initiative) -> BenefitOwner | None:
+    """The one named to answer for the benefit."""
+    return BenefitOwner.objects.filter(initiative=initiative).select_related("person", "named_by").first()
 
 
 def declined_by(initiative: Initiative) -> str:

@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clarifying', '0005_benefit_owners_options_and_risks'),
+        ("clarifying", "0005_benefit_owners_options_and_risks"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='reply',
-            name='kind',
-            field=models.CharField(choices=[('taken_up', 'Taget op'), ('postponed', 'Udskudt'), ('declined', 'Ikke valgt'), ('reopened', 'Genoptaget'), ('merged', 'Samlet i en anden')], max_length=10, verbose_name='svar'),
+            model_name="reply",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("taken_up", "Taget op"),
+                    ("postponed", "Udskudt"),
+                    ("declined", "Ikke valgt"),
+                    ("reopened", "Genoptaget"),
+                    ("merged", "Samlet i en anden"),
+                ],
+                max_length=10,
+                verbose_name="svar",
+            ),
         ),
     ]

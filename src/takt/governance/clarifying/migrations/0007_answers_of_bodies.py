@@ -4,20 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clarifying', '0006_merged_is_an_answer'),
+        ("clarifying", "0006_merged_is_an_answer"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reply',
-            name='body_name',
-            field=models.CharField(blank=True, max_length=80, verbose_name='forum'),
+            model_name="reply",
+            name="body_name",
+            field=models.CharField(blank=True, max_length=80, verbose_name="forum"),
         ),
         migrations.AlterField(
-            model_name='reply',
-            name='kind',
-            field=models.CharField(choices=[('taken_up', 'Taget op'), ('postponed', 'Udskudt'), ('declined', 'Ikke valgt'), ('reopened', 'Genoptaget'), ('recommended', 'Anbefalet'), ('approved', 'Besluttet'), ('returned', 'Sendt retur'), ('merged', 'Samlet i en anden')], max_length=12, verbose_name='svar'),
+            model_name="reply",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("taken_up", "Taget op"),
+                    ("postponed", "Udskudt"),
+                    ("declined", "Ikke valgt"),
+                    ("reopened", "Genoptaget"),
+                    ("recommended", "Anbefalet"),
+                    ("approved", "Besluttet"),
+                    ("returned", "Sendt retur"),
+                    ("merged", "Samlet i en anden"),
+                ],
+                max_length=12,
+                verbose_name="svar",
+            ),
         ),
     ]

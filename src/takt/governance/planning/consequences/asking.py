@@ -7,7 +7,7 @@ from hashlib import sha256
 from django.utils.translation import gettext as _
 
 from takt.calculation.consequences import weigh
-from takt.calculation.consequences.effects import read_weighed
+from takt.calculation.consequences.effects import SHAPE, read_weighed
 from takt.calculation.planner.archive import problem_bytes
 from takt.calculation.planner.problem import Problem
 from takt.foundation.design.templatetags.takt import language
@@ -68,6 +68,6 @@ def _weighed(run: PlanRun, initiative: Initiative, at: datetime) -> tuple[Weighe
 
 
 def _fingerprint(problem: Problem, number: str) -> str:
-    """Of the limits and the one initiative; the others are those of the plan."""
+    """Of the limits, the one initiative and the way of reckoning; the others are those of the plan."""
     alone = replace(problem, initiatives=(problem.initiative[number],), choose_one=(), title="")
-    return sha256(problem_bytes(alone)).hexdigest()
+    return sha256(b"%d " % SHAPE + problem_bytes(alone)).hexdigest()

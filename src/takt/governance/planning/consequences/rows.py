@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from takt.calculation import wording
 from takt.calculation.consequences import Deadlines, Effect, Mark, Weighed
 from takt.calculation.planner.problem import Month
 from takt.calculation.planner.usage import Resource
 from takt.foundation.design.charts.before_after import before_after_bar
+from takt.foundation.design.templatetags.takt import language as language_now
 
 NO_BAR = SafeString("")
 
@@ -45,12 +47,25 @@ class Consequences:
     """What has to be there first; everything else is then empty."""
     rows: tuple[Row, ...] = ()
     breaches: tuple[str, ...] = ()
-    """In words, what a yes would break or make worse."""
+    """In words, the limits that a yes would exceed or exceed by more; it takes an override to say yes all the same."""
+    obstacles: tuple[str, ...] = ()
+    """In words, what else stands in the way at that start: deadlines, freezes, what must come first."""
     start: Month | None = None
     is_placed: bool = False
     """The start is its place in the plan; otherwise it is where it hurts least."""
     plan_number: int | None = None
     computed_at: datetime | None = None
+
+    @property
+    def finding(self) -> str:
+        """For a heading."""
+        if self.missing:
+            return _("Følgerne kan ikke siges endnu")
+        if not self.breaches:
+            return _("Et ja bryder ingen grænser")
+        return ngettext("Et ja bryder én grænse", "Et ja bryder %(count)s grænser", len(self.breaches)) % {
+            "count": wording.count(len(self.breaches), language_now())
+        }
 
 
 def in_words(
@@ -63,14 +78,18 @@ def in_words(
     language: wording.Language,
 ) -> Consequences:
     """``absent``: numbers of what it requires that the plan was not asked about."""
-    lacks = [_("Kræver %(number)s, som ikke er med i planen.") % {"number": number} for number in absent]
-    breaches = (*(da if language == "da" else en for da, en in weighed.breaches), *lacks)
+    breaches, obstacles = (
+        tuple(da if language == "da" else en for da, en in said)
+        for said in (weighed.breaches, weighed.obstacles)
+    )
+    obstacles += tuple(_("Kræver %(number)s, som ikke er med i planen.") % {"number": one} for one in absent)
     if weighed.start is None:
-        sentences = [_("Sagen kan ikke lægges i planen."), *breaches]
+        sentences = [_("Sagen kan ikke lægges i planen."), *obstacles]
         return Consequences(missing=" ".join(sentences), plan_number=plan_number, computed_at=computed_at)
     return Consequences(
         rows=(*(_row(effect, language) for effect in weighed.effects), *_deadlines(weighed.deadlines)),
         breaches=breaches,
+        obstacles=obstacles,
         start=first_month.plus(weighed.start),
         is_placed=weighed.is_placed,
         plan_number=plan_number,

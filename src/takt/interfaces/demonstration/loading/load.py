@@ -22,6 +22,7 @@ from takt.interfaces.demonstration.loading.limits import (
 from takt.interfaces.demonstration.loading.meetings import call_coming_meetings
 from takt.interfaces.demonstration.loading.network import begin_network, continue_network, load_managers
 from takt.interfaces.demonstration.loading.post import settle_post
+from takt.interfaces.demonstration.loading.qualifying import load_qualifying
 from takt.interfaces.demonstration.loading.scoring import load_scoring
 from takt.interfaces.demonstration.loading.systems import load_systems
 from takt.interfaces.demonstration.loading.wishes import Telling
@@ -62,6 +63,7 @@ def load(*, at: datetime) -> bool:
     wishes = reading.wishes()
     Telling(units, people, load_roles(calendar)).tell(wishes)
     continue_network(units, people)
+    load_qualifying()
     load_scoring(people)
     call_coming_meetings()
     reindex_wishes()

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refused
-from takt.governance.clarifying.commands.mark_ready import mark_ready
+from takt.governance.deciding.commands.send_on import send_on
 from takt.governance.deciding.meetings.commands.call_meetings import call_meetings
 from takt.governance.deciding.meetings.commands.draft_agenda import draft_agenda
 from takt.governance.deciding.meetings.commands.put_on_agenda import put_on_agenda
@@ -56,7 +56,7 @@ def _make_ready(at: datetime) -> None:
         if step is None or step.body.key != COUNCIL or holder is None:
             continue
         try:
-            mark_ready(case, by=holder, at=at)
+            send_on(case, by=holder, at=at)
         except Refused:
             continue  # a question still waits for its answer
         done += 1

@@ -41,6 +41,15 @@ WHY = {
     Stage.DECLINED: "Et andet ønske løser det samme for færre penge.",
 }
 
+LINE_SOURCES = {
+    "investment": ("To opdigtede tilbud", "Opdigtet listepris", ""),
+    "running": ("Opdigtet licenspris", "Opdigtet aftale", ""),
+    "benefit": ("Opdigtet tidsmåling", "Opdigtet skøn"),
+    "training": ("Opdigtet forsøg", "Opdigtet kursusplan", ""),
+}
+DAYS_SOURCES = ("Opdigtet, som sidst", "Opdigtet skøn", "")
+"""What a line rests on. Some say nothing, as in every house."""
+
 Happening = tuple[datetime, Callable[[], object]]
 
 
@@ -134,7 +143,7 @@ class Telling:
                 low_days=round(0.75 * days),
                 days=days,
                 high_days=round(1.5 * days),
-                source=SOURCE,
+                source=DAYS_SOURCES[int(len(DAYS_SOURCES) * chance(row.nr, role, "source"))],
             )
             for role, days in guessed.days.items()
         )
@@ -184,7 +193,10 @@ def _fields(row: WishRow, guessed: Guess) -> dict[str, object]:
         )
         for end, amount in (("_low", points.low), ("", points.likely), ("_high", points.high))
     }
-    sources = {f"{what}_source": SOURCE for what in ("investment", "running", "benefit", "training")}
+    sources = {
+        f"{what}_source": options[int(len(options) * chance(row.nr, what, "source"))]
+        for what, options in LINE_SOURCES.items()
+    }
     return (
         money
         | sources

@@ -20,6 +20,8 @@ class Tone(StrEnum):
     """Sources and notes."""
     EYEBROW = "eyebrow"
     """A few words above a heading that name its subject; kept on the page of the heading."""
+    UNDER = "under"
+    """A few words under a heading, kept on the page of what follows."""
     STRONG = "strong"
 
 

@@ -105,8 +105,9 @@ def _paragraph(file: Any, block: Paragraph) -> None:
     run = paragraph.add_run(printable(block.text))
     if block.tone is Tone.LEDE:
         run.font.size = Pt(12)
-    elif block.tone is Tone.QUIET:
+    elif block.tone in (Tone.QUIET, Tone.UNDER):
         _quiet(run, 9)
+        paragraph.paragraph_format.keep_with_next = block.tone is Tone.UNDER
     elif block.tone in (Tone.STRONG, Tone.EYEBROW):
         run.bold = True
         paragraph.paragraph_format.keep_with_next = True

@@ -4,8 +4,8 @@ The paper goes in as JSON and the template shows it as text, so what people wrot
 """
 
 import json
+import re
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from takt.interfaces.papers.rendering.printable import plain_letters, printable
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "paper.typ"
+_AMOUNT = re.compile(r"(\d) (kr\.|mio\.)")
+"""A number and its unit stay on one line."""
 
 
 def pdf_of(document: Document, *, fonts: Path) -> bytes:
@@ -31,20 +33,15 @@ def pdf_of(document: Document, *, fonts: Path) -> bytes:
 
 def _set(shown: dict[str, Any], fonts: Path) -> bytes:
     made: bytes = typst.compile(
-        _template(),
-        root=str(HERE),
-        font_paths=[str(fonts)],
+        TEMPLATE,
+        root=HERE,
+        font_paths=[fonts],
         ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(shown, ensure_ascii=False)},
+        sys_inputs={"paper": _AMOUNT.sub("\\1\N{NO-BREAK SPACE}\\2", json.dumps(shown, ensure_ascii=False))},
         pdf_standards=["ua-1"],
         timestamp=0,
     )
     return made
-
-
-@cache
-def _template() -> bytes:
-    return TEMPLATE.read_bytes()
 
 
 def _as_json(document: Document) -> dict[str, Any]:
@@ -52,6 +49,7 @@ def _as_json(document: Document) -> dict[str, Any]:
     for block in blocks:
         if "numeric" in block:
             block["numeric"] = sorted(block["numeric"])
+            block["length"] = sum(len(words) for row in block["rows"] for words in row)
     written = document.written
     return {
         **asdict(document),

@@ -6,211 +6,542 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('deciding', '0001_initial'),
-        ('flow', '0002_merged_into_another'),
-        ('people', '0002_a_role_is_held_once'),
+        ("deciding", "0001_initial"),
+        ("flow", "0002_merged_into_another"),
+        ("people", "0002_a_role_is_held_once"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.DateTimeField(db_index=True, verbose_name='begynder')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='sted')),
-                ('items_due_date', models.DateField(verbose_name='punkter senest')),
-                ('is_written', models.BooleanField(default=False, verbose_name='skriftlig behandling')),
-                ('votes_due_at', models.DateTimeField(blank=True, null=True, verbose_name='stemmer senest')),
-                ('state', models.CharField(choices=[('planned', 'Planlagt'), ('called', 'Indkaldt'), ('in_session', 'I gang'), ('closed', 'Lukket'), ('approved', 'Referat godkendt'), ('cancelled', 'Aflyst')], db_index=True, default='planned', max_length=10, verbose_name='tilstand')),
-                ('called_at', models.DateTimeField(blank=True, null=True)),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('cancel_reason', models.CharField(blank=True, max_length=500, verbose_name='hvorfor aflyst?')),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='deciding.body', verbose_name='forum')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(db_index=True, verbose_name="begynder")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="sted")),
+                ("items_due_date", models.DateField(verbose_name="punkter senest")),
+                ("is_written", models.BooleanField(default=False, verbose_name="skriftlig behandling")),
+                ("votes_due_at", models.DateTimeField(blank=True, null=True, verbose_name="stemmer senest")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planlagt"),
+                            ("called", "Indkaldt"),
+                            ("in_session", "I gang"),
+                            ("closed", "Lukket"),
+                            ("approved", "Referat godkendt"),
+                            ("cancelled", "Aflyst"),
+                        ],
+                        db_index=True,
+                        default="planned",
+                        max_length=10,
+                        verbose_name="tilstand",
+                    ),
+                ),
+                ("called_at", models.DateTimeField(blank=True, null=True)),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cancel_reason",
+                    models.CharField(blank=True, max_length=500, verbose_name="hvorfor aflyst?"),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="deciding.body",
+                        verbose_name="forum",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'møde',
-                'ordering': ['starts_at', 'id'],
+                "verbose_name": "møde",
+                "ordering": ["starts_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('chair', 'formand'), ('secretary', 'sekretær'), ('member', 'medlem')], max_length=10, verbose_name='rolle')),
-                ('is_present', models.BooleanField(default=False, verbose_name='til stede')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("chair", "formand"), ("secretary", "sekretær"), ("member", "medlem")],
+                        max_length=10,
+                        verbose_name="rolle",
+                    ),
+                ),
+                ("is_present", models.BooleanField(default=False, verbose_name="til stede")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendance",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'fremmøde',
-                'ordering': ['id'],
+                "verbose_name": "fremmøde",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='titel')),
-                ('kind', models.CharField(choices=[('information', 'Til orientering'), ('discussion', 'Til drøftelse'), ('decision', 'Til beslutning')], default='decision', max_length=12, verbose_name='behandling')),
-                ('minutes', models.PositiveSmallIntegerField(default=10, verbose_name='minutter')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='plads')),
-                ('is_closed', models.BooleanField(default=False, verbose_name='lukket punkt')),
-                ('presentation', models.TextField(blank=True, max_length=8000, verbose_name='fremstilling')),
-                ('notes', models.TextField(blank=True, max_length=8000, verbose_name='referat')),
-                ('noted_at', models.DateTimeField(blank=True, null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('initiative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='flow.initiative', verbose_name='sag')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="titel")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("information", "Til orientering"),
+                            ("discussion", "Til drøftelse"),
+                            ("decision", "Til beslutning"),
+                        ],
+                        default="decision",
+                        max_length=12,
+                        verbose_name="behandling",
+                    ),
+                ),
+                ("minutes", models.PositiveSmallIntegerField(default=10, verbose_name="minutter")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="plads")),
+                ("is_closed", models.BooleanField(default=False, verbose_name="lukket punkt")),
+                ("presentation", models.TextField(blank=True, max_length=8000, verbose_name="fremstilling")),
+                ("notes", models.TextField(blank=True, max_length=8000, verbose_name="referat")),
+                ("noted_at", models.DateTimeField(blank=True, null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agenda_items",
+                        to="flow.initiative",
+                        verbose_name="sag",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'punkt på dagsordenen',
-                'ordering': ['position', 'id'],
+                "verbose_name": "punkt på dagsordenen",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Addendum',
+            name="Addendum",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=4000, verbose_name='tilføjelse')),
-                ('reason', models.CharField(max_length=500, verbose_name='hvorfor?')),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='addenda', to='meetings.agendaitem')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addenda', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=4000, verbose_name="tilføjelse")),
+                ("reason", models.CharField(max_length=500, verbose_name="hvorfor?")),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addenda",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addenda",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tilføjelse til referat',
-                'ordering': ['id'],
+                "verbose_name": "tilføjelse til referat",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Minutes',
+            name="Minutes",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.TextField()),
-                ('hash', models.CharField(max_length=64)),
-                ('approved_at', models.DateTimeField(verbose_name='godkendt')),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='meetings.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.TextField()),
+                ("hash", models.CharField(max_length=64)),
+                ("approved_at", models.DateTimeField(verbose_name="godkendt")),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'referat',
+                "verbose_name": "referat",
             },
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('recommended', 'Anbefales'), ('recommended_with_conditions', 'Anbefales med betingelser'), ('approved', 'Godkendt'), ('approved_with_conditions', 'Godkendt med betingelser'), ('postponed', 'Udsættes'), ('returned', 'Sendes retur'), ('declined', 'Afvises'), ('noted', 'Taget til efterretning')], max_length=30, verbose_name='udfald')),
-                ('reason', models.TextField(blank=True, max_length=4000, verbose_name='begrundelse')),
-                ('answer', models.TextField(blank=True, max_length=2000, verbose_name='svar til ønskeren')),
-                ('until_date', models.DateField(blank=True, null=True, verbose_name='tages op igen')),
-                ('questions', models.TextField(blank=True, max_length=4000, verbose_name='spørgsmål')),
-                ('stage_before', models.CharField(blank=True, choices=[('draft', 'Kladde'), ('submitted', 'Modtaget'), ('clarifying', 'Kvalificeres'), ('recommended', 'Indstillet'), ('approved', 'Besluttet'), ('realising', 'I gang'), ('in_use', 'I drift'), ('closed', 'Afsluttet'), ('postponed', 'Udskudt'), ('declined', 'Ikke valgt'), ('withdrawn', 'Trukket tilbage'), ('merged', 'Samlet i en anden')], max_length=12)),
-                ('recorded_at', models.DateTimeField(verbose_name='ført til referat')),
-                ('in_effect_at', models.DateTimeField(blank=True, db_index=True, null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='outcome', to='meetings.agendaitem')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("recommended", "Anbefales"),
+                            ("recommended_with_conditions", "Anbefales med betingelser"),
+                            ("approved", "Godkendt"),
+                            ("approved_with_conditions", "Godkendt med betingelser"),
+                            ("postponed", "Udsættes"),
+                            ("returned", "Sendes retur"),
+                            ("declined", "Afvises"),
+                            ("noted", "Taget til efterretning"),
+                        ],
+                        max_length=30,
+                        verbose_name="udfald",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, max_length=4000, verbose_name="begrundelse")),
+                ("answer", models.TextField(blank=True, max_length=2000, verbose_name="svar til ønskeren")),
+                ("until_date", models.DateField(blank=True, null=True, verbose_name="tages op igen")),
+                ("questions", models.TextField(blank=True, max_length=4000, verbose_name="spørgsmål")),
+                (
+                    "stage_before",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("draft", "Kladde"),
+                            ("submitted", "Modtaget"),
+                            ("clarifying", "Kvalificeres"),
+                            ("recommended", "Indstillet"),
+                            ("approved", "Besluttet"),
+                            ("realising", "I gang"),
+                            ("in_use", "I drift"),
+                            ("closed", "Afsluttet"),
+                            ("postponed", "Udskudt"),
+                            ("declined", "Ikke valgt"),
+                            ("withdrawn", "Trukket tilbage"),
+                            ("merged", "Samlet i en anden"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="ført til referat")),
+                ("in_effect_at", models.DateTimeField(blank=True, db_index=True, null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outcome",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'udfald',
-                'ordering': ['id'],
+                "verbose_name": "udfald",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Condition',
+            name="Condition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=500, verbose_name='betingelse')),
-                ('due_date', models.DateField(db_index=True, verbose_name='senest')),
-                ('proof_wanted', models.CharField(blank=True, max_length=300, verbose_name='bevis')),
-                ('state', models.CharField(choices=[('open', 'Åben'), ('fulfilled', 'Opfyldt'), ('waived', 'Frafaldet')], db_index=True, default='open', max_length=9, verbose_name='tilstand')),
-                ('settled_text', models.TextField(blank=True, max_length=2000, verbose_name='bevis eller begrundelse')),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('reminded_date', models.DateField(blank=True, null=True)),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conditions', to=settings.AUTH_USER_MODEL)),
-                ('owner_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='conditions', to='people.unit')),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outcome', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='meetings.outcome')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=500, verbose_name="betingelse")),
+                ("due_date", models.DateField(db_index=True, verbose_name="senest")),
+                ("proof_wanted", models.CharField(blank=True, max_length=300, verbose_name="bevis")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Åben"), ("fulfilled", "Opfyldt"), ("waived", "Frafaldet")],
+                        db_index=True,
+                        default="open",
+                        max_length=9,
+                        verbose_name="tilstand",
+                    ),
+                ),
+                (
+                    "settled_text",
+                    models.TextField(blank=True, max_length=2000, verbose_name="bevis eller begrundelse"),
+                ),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("reminded_date", models.DateField(blank=True, null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="conditions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "owner_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conditions",
+                        to="people.unit",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conditions",
+                        to="meetings.outcome",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'betingelse',
-                'ordering': ['id'],
+                "verbose_name": "betingelse",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Override',
+            name="Override",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('breaches', models.JSONField(default=list)),
-                ('reason', models.TextField(max_length=2000, verbose_name='hvorfor alligevel?')),
-                ('outcome', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='override', to='meetings.outcome')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("breaches", models.JSONField(default=list)),
+                ("reason", models.TextField(max_length=2000, verbose_name="hvorfor alligevel?")),
+                (
+                    "outcome",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="override",
+                        to="meetings.outcome",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ja ud over en grænse',
+                "verbose_name": "ja ud over en grænse",
             },
         ),
         migrations.CreateModel(
-            name='Recusal',
+            name="Recusal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ground', models.CharField(max_length=500, verbose_name='grund')),
-                ('declared_at', models.DateTimeField()),
-                ('declared_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recusals', to='meetings.agendaitem')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ground", models.CharField(max_length=500, verbose_name="grund")),
+                ("declared_at", models.DateTimeField()),
+                (
+                    "declared_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recusals",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inhabilitet',
-                'ordering': ['id'],
+                "verbose_name": "inhabilitet",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Vote',
+            name="Vote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choice', models.CharField(choices=[('for', 'For'), ('against', 'Imod'), ('neither', 'Undlader')], max_length=8, verbose_name='stemme')),
-                ('comment', models.CharField(blank=True, max_length=1000, verbose_name='bemærkning')),
-                ('voted_at', models.DateTimeField()),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='meetings.agendaitem')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[("for", "For"), ("against", "Imod"), ("neither", "Undlader")],
+                        max_length=8,
+                        verbose_name="stemme",
+                    ),
+                ),
+                ("comment", models.CharField(blank=True, max_length=1000, verbose_name="bemærkning")),
+                ("voted_at", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="votes",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'skriftlig stemme',
-                'ordering': ['id'],
+                "verbose_name": "skriftlig stemme",
+                "ordering": ["id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_written', True), ('votes_due_at__isnull', False)), models.Q(('is_written', False), ('votes_due_at', None)), _connector='OR'), name='only_a_written_procedure_has_a_last_vote'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_written", True), ("votes_due_at__isnull", False)),
+                    models.Q(("is_written", False), ("votes_due_at", None)),
+                    _connector="OR",
+                ),
+                name="only_a_written_procedure_has_a_last_vote",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(models.F('meeting'), models.F('person'), name='a_person_attends_a_meeting_once'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                models.F("meeting"), models.F("person"), name="a_person_attends_a_meeting_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(models.F('meeting'), models.F('initiative'), name='a_case_stands_once_on_an_agenda'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                models.F("meeting"), models.F("initiative"), name="a_case_stands_once_on_an_agenda"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'postponed'), ('until_date', None), _connector='OR'), name='only_the_postponed_has_a_date'),
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "postponed"), ("until_date", None), _connector="OR"),
+                name="only_the_postponed_has_a_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(models.F('item'), models.F('person'), name='a_person_is_recused_once_from_an_item'),
+            model_name="recusal",
+            constraint=models.UniqueConstraint(
+                models.F("item"), models.F("person"), name="a_person_is_recused_once_from_an_item"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(models.F('item'), models.F('person'), name='a_person_votes_once_on_an_item'),
+            model_name="vote",
+            constraint=models.UniqueConstraint(
+                models.F("item"), models.F("person"), name="a_person_votes_once_on_an_item"
+            ),
         ),
     ]
