@@ -47,7 +47,7 @@ def read_mail(data: bytes) -> Mail:
     if len(data) > MOST_BYTES or b":" not in data[:MOST_HEADER]:
         raise NotReadable
     try:
-        message = message_from_bytes(data, policy=policy.default)  # type: ignore[arg-type]  # EmailMessage
+        message = message_from_bytes(data, policy=policy.default)
         return _read(message)
     except _NOT_READ as error:
         raise NotReadable from error
@@ -77,7 +77,7 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
     for count, part in enumerate(message.walk()):
         if count > MOST_PARTS or any(_is_too_long(name, value) for name, value in part.raw_items()):
             raise NotReadable
-        yield part  # type: ignore[misc]  # walk() forgets the kind
+        yield part
 
 
 def _is_too_long(name: str, value: str) -> bool:

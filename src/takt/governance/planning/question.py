@@ -146,7 +146,7 @@ def question_with(problem: Problem, initiative: Initiative) -> tuple[Problem, tu
     }
     asked = {pk for pk, number in required.items() if number in problem.initiative}
     today = _initiative(initiative, needs, asked, first_month)
-    units, roles = units_asked(months), roles_asked(first_month, months)
+    units, roles = units_asked(first_month, months, lowerings()), roles_asked(first_month, months)
     others = tuple(one for one in problem.initiatives if one.id != today.id)
     return replace(
         problem,

@@ -110,8 +110,7 @@ def show(
     context: dict[str, Any] = {"form": form, "system": found, "refusal": refusal}
     if refusal and found:
         context["now"] = System.objects.select_related("unit").get(pk=found.pk)
-        form.data = form.data.copy()
-        form.data["edition"] = str(context["now"].edition)
+        form.data = {**form.data.dict(), "edition": str(context["now"].edition)}  # type: ignore[attr-defined]
     return render(request, "systems/edit.html", context, status=refusal.status if refusal else 200)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from takt.foundation.people.models import Person, Unit
-from takt.governance.deciding.forms import key_of
+from takt.foundation.people.naming import key_of
 from takt.governance.deciding.meetings.models import ItemKind, OutcomeKind
 from takt.governance.deciding.meetings.terms import ConditionTerms, ItemTerms, OutcomeTerms
 

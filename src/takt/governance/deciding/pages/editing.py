@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from takt.foundation.people.naming import known_as
 from takt.foundation.refusals import Refusal, Refused, refuse_if
-from takt.governance.asking.pages.new_wish import person
+from takt.governance.asking.pages.reader import person
 from takt.governance.deciding import rules
 from takt.governance.deciding.commands.close_body import close_body
 from takt.governance.deciding.commands.save_body import save_body

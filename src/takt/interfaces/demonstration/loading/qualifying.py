@@ -32,7 +32,8 @@ from takt.interfaces.demonstration.loading.qualifying_words import (
 from takt.registers.strategies.commands.take_in_strategies import take_in_strategies
 from takt.registers.strategies.models import Goal
 
-FIRST = datetime(2026, 11, 16, 9, 0, tzinfo=COPENHAGEN)
+FIRST = datetime(2026, 11, 20, 17, 0, tzinfo=COPENHAGEN)
+"""The evening on which the network sat together, after everything the wishes tell of."""
 COSTS = {"nothing": 0.0, "join": 0.8, "extend": 0.6, "buy": 1.0, "build": 1.7}
 """Against the likely investment and four years of running costs."""
 YES_IN = {
@@ -66,7 +67,7 @@ def load_qualifying() -> int:
     }
     found = [(told, cases[told.title]) for told in CASES if told.title in cases]
     for place, (told, case) in enumerate(found):
-        _qualify(told, case, house, at=FIRST + timedelta(hours=2 * place))
+        _qualify(told, case, house, at=FIRST + timedelta(minutes=8 * place))
     return len(found)
 
 
@@ -79,14 +80,14 @@ def _house() -> House:
 def _qualify(told: Told, case: Initiative, house: House, *, at: datetime) -> None:
     by = house.coordinator
     weigh_options(case, _options(told, case), seen={}, by=by, at=at)
-    describe_risks(case, _risks(told, house), seen={}, by=by, at=at + timedelta(minutes=10))
-    _own(told, case, house, at=at + timedelta(minutes=20))
-    _screen(told, case, house, at=at + timedelta(minutes=30))
+    describe_risks(case, _risks(told, house), seen={}, by=by, at=at + timedelta(minutes=1))
+    _own(told, case, house, at=at + timedelta(minutes=2))
+    _screen(told, case, house, at=at + timedelta(minutes=4))
     goals = {
         Goal.objects.get(strategy__key=key, position=position).pk: sentence
         for key, position, sentence in told.goals
     }
-    link_goals(case, goals, seen={}, by=by, at=at + timedelta(minutes=40))
+    link_goals(case, goals, seen={}, by=by, at=at + timedelta(minutes=7))
 
 
 def _options(told: Told, case: Initiative) -> dict[str, Weighed]:
@@ -121,9 +122,9 @@ def _own(told: Told, case: Initiative, house: House, *, at: datetime) -> None:
         return
     name_benefit_owner(case, owner, by=house.coordinator, at=at)
     if told.owner_says == "yes":
-        accept_benefit(case, by=owner, at=at + timedelta(hours=3))
+        accept_benefit(case, by=owner, at=at + timedelta(minutes=1))
     elif told.owner_says:
-        decline_benefit(case, told.owner_says, by=owner, at=at + timedelta(hours=3))
+        decline_benefit(case, told.owner_says, by=owner, at=at + timedelta(minutes=1))
 
 
 def _screen(told: Told, case: Initiative, house: House, *, at: datetime) -> None:
@@ -132,7 +133,7 @@ def _screen(told: Told, case: Initiative, house: House, *, at: datetime) -> None
     if told.unsure:
         answers[told.unsure] = "unknown"
     duties = answer_screening(case, answers, seen={}, by=house.coordinator, at=at)
-    _assess(case, duties, house, at=at + timedelta(minutes=5))
+    _assess(case, duties, house, at=at + timedelta(minutes=1))
     if answers["citizens"] == "yes" and told.citizens:
         inclusion = InclusionTold(
             told.citizens,
@@ -142,7 +143,7 @@ def _screen(told: Told, case: Initiative, house: House, *, at: datetime) -> None
             told.channel_dkk,
             date(2028, 3, 1),
         )
-        assess_inclusion(case, inclusion, seen=None, by=house.coordinator, at=at + timedelta(minutes=6))
+        assess_inclusion(case, inclusion, seen=None, by=house.coordinator, at=at + timedelta(minutes=2))
 
 
 def _assess(case: Initiative, duties: Sequence[str], house: House, *, at: datetime) -> None:
