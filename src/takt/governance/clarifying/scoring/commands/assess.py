@@ -54,6 +54,7 @@ def _write(
 ) -> None:
     for criterion in criteria:
         value, reason = wanted[criterion.pk]
+        assert value is not None  # noqa: S101 - why_not_scores has seen to it
         Score.objects.update_or_create(
             assessor=mine, criterion=criterion, defaults={"value": value, "reason": reason}
         )
