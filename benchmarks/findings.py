@@ -27,7 +27,7 @@ class Findings:
             if entry["set"] in sets
             and entry["engine"] == engine
             and seconds in (None, entry["seconds"])
-            and entry["topic"] not in (*EXPLANATIONS, "repeat", "greedy")
+            and entry["topic"] not in (*EXPLANATIONS, "forecast", "repeat", "greedy")
         ]
 
     def beside(self, own: Iterable[Entry], engine: str) -> list[tuple[Entry, Entry]]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from cases import Folders
 from explaining import explanation_times
+from forecasting import forecast_time
 from peers.answer import as_plan
 from peers.greedy import Rule, greedy_plan
 from peers.start_choices import StartChoices
@@ -31,7 +32,12 @@ PEERS = ("cpsat", "highs", "intervals")
 
 def measure(task: Task, folders: Folders) -> Mapping[str, Any]:
     problem = folders.problem(task.case)
-    kinds = {"greedy": _greedy, "repeat": _repeat, **dict.fromkeys(EXPLANATIONS, _explain)}
+    kinds = {
+        "greedy": _greedy,
+        "repeat": _repeat,
+        "forecast": _forecast,
+        **dict.fromkeys(EXPLANATIONS, _explain),
+    }
     if task.topic in kinds:
         return kinds[task.topic](problem, task)
     run = _by_takt(problem, task.seconds) if task.engine == "takt" else _by_peer(problem, task)
@@ -111,6 +117,12 @@ def _explain(problem: Problem, task: Task) -> Mapping[str, Any]:
     plan = _by_takt(problem, task.seconds).plan
     assert plan is not None
     return explanation_times(problem, plan, task.topic)
+
+
+def _forecast(problem: Problem, task: Task) -> Mapping[str, Any]:
+    plan = _by_takt(problem, task.seconds).plan
+    assert plan is not None
+    return forecast_time(problem, plan)
 
 
 def _repeat(problem: Problem, _: Task) -> Mapping[str, Any]:

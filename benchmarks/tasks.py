@@ -15,7 +15,8 @@ PROJECT_PEERS = ("intervals", "cpsat", "highs")
 MUNICIPAL_PEERS = ("cpsat", "highs")
 EXPLANATIONS = {"instant": "instant", "conflict": "conflict core", "price": "price"}
 """Topic, and what the goals call it."""
-TOPICS = ("mknapcb", "psplib", "tiny", "municipal", "greedy", *EXPLANATIONS, "repeat")
+FORECAST = ("500x48-1.json", "1000x48-1.json")
+TOPICS = ("mknapcb", "psplib", "tiny", "municipal", "greedy", *EXPLANATIONS, "forecast", "repeat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def _questions(case: Case) -> Iterator[Task]:
     """Is it explained in time, and is it the same twice?"""
     if case.name in EXPLAINED:
         yield from (Task(kind, case.set, case.name, "takt", 10) for kind in EXPLANATIONS)
+    if case.name in FORECAST:
+        yield Task("forecast", case.set, case.name, "takt", 10)
     if case.name in REPEATED:
         yield from (Task("repeat", case.set, case.name, "takt", 0, run) for run in (1, 2))
 

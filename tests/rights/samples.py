@@ -8,14 +8,26 @@ from django.urls import reverse
 from django.utils import timezone
 
 from takt.foundation.people.models import Person, Role, RoleHolding
+from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.clarifying.models import Question
+from takt.governance.clarifying.network.queries import in_force
 from takt.governance.clarifying.readiness.models import Inquiry
 from takt.governance.clarifying.scoring.models import Assessor, Round
+from takt.governance.deciding.hearing.models import Hearing, Party
+from takt.governance.deciding.meetings.models import (
+    AgendaItem,
+    Condition,
+    ConditionState,
+    Meeting,
+    MeetingState,
+    Recusal,
+)
 from takt.governance.deciding.queries import latest
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.models import PlanRun
+from takt.registers.systems.models import System
 
 Arguments = dict[str, Any]
 
@@ -58,6 +70,70 @@ def a_holding() -> Arguments:
     return {"pk": held.person_id, "holding": held.pk}
 
 
+def a_meeting() -> Arguments:
+    """One that has been called."""
+    return {"pk": Meeting.objects.filter(state=MeetingState.CALLED).latest("starts_at").pk}
+
+
+def an_item() -> Arguments:
+    meeting = a_meeting()["pk"]
+    return {"pk": meeting, "item": AgendaItem.objects.filter(meeting=meeting, initiative__isnull=False)[0].pk}
+
+
+def a_recusal() -> Arguments:
+    item = an_item()
+    person = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    held, _ = Recusal.objects.get_or_create(
+        item_id=item["item"], person=person, defaults={"ground": "Er gift", "declared_at": timezone.now()}
+    )
+    return {**item, "recusal": held.pk}
+
+
+def a_condition() -> Arguments:
+    return {"pk": Condition.objects.filter(state=ConditionState.OPEN)[0].pk}
+
+
+MEETING_ROUTES = (
+    "meeting",
+    "draft_agenda",
+    "put_on_agenda",
+    "reorder_agenda",
+    "send_agenda",
+    "reschedule_meeting",
+    "open_meeting",
+    "cancel_meeting",
+    "close_meeting",
+    "approve_minutes",
+    "add_to_minutes",
+    "meeting_room",
+    "record_attendance",
+)
+ITEM_ROUTES = (
+    "agenda_item",
+    "take_off_agenda",
+    "meeting_room_item",
+    "record_outcome",
+    "note_minutes",
+    "declare_recusal",
+    "vote_in_writing",
+)
+
+
+def a_member() -> Arguments:
+    return {"pk": in_force(timezone.localdate()).order_by("pk")[0].pk}
+
+
+def a_hearing() -> Arguments:
+    """One that runs."""
+    return {"pk": Hearing.objects.filter(closed_at=None).order_by("-asked_at")[0].pk}
+
+
+def a_party() -> Arguments:
+    """One that nobody leads, so that its answer is written by the coordinator."""
+    party = Party.objects.get(hearing__in=[a_hearing()["pk"]], unit__name="Bibliotekerne")
+    return {"pk": party.hearing_id, "party": party.pk}
+
+
 def a_round() -> Arguments:
     """One in which everybody has answered."""
     one = Round.objects.filter(revealed_at__isnull=False, closed_at=None)[0]
@@ -83,11 +159,32 @@ def a_unit_asked() -> Arguments:
     return {"pk": Inquiry.objects.all()[0].unit_id}
 
 
+def an_attachment() -> Arguments:
+    """On a case that has been sent."""
+    number = a_case()
+    initiative = Initiative.objects.get(number=number)
+    coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    kept = initiative.attachments.first() or attach_file(
+        initiative, "tilbud.txt", b"Et tilbud", by=coordinator, at=timezone.now()
+    )
+    return {"number": number, "pk": kept.pk}
+
+
+def a_system() -> Arguments:
+    return {"pk": System.objects.all()[0].pk}
+
+
 SAMPLES: dict[str, Callable[[], Arguments]] = {
     "intake_preview": lambda: {"upload": uuid4()},
     "take_in_wishes": lambda: {"upload": uuid4()},
     "discard_upload": lambda: {"upload": uuid4()},
     "calendar_feed": lambda: {"key": "guess"},
+    "mail_preview": lambda: {"key": uuid4()},
+    "discard_mail": lambda: {"key": uuid4()},
+    "attachment": an_attachment,
+    "remove_attachment": an_attachment,
+    "system": a_system,
+    "edit_system": a_system,
     "take_up": case(Stage.SUBMITTED),
     "reopen_wish": case(Stage.POSTPONED),
     "answer_question": a_question,
@@ -96,11 +193,31 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "governance_version": lambda: {"number": 1},
     "edit_governance_body": a_body,
     "close_governance_body": a_body,
+    "call_meetings": a_body,
+    "call_written": a_body,
+    **dict.fromkeys(MEETING_ROUTES, a_meeting),
+    **dict.fromkeys(ITEM_ROUTES, an_item),
+    "lift_recusal": a_recusal,
+    "condition": a_condition,
+    "fulfil_condition": a_condition,
+    "waive_condition": a_condition,
+    "reconsider": case(Stage.APPROVED),
     "person": a_person,
     "grant_role": a_person,
     "withdraw_role": a_holding,
     "set_access": a_person,
     "forget_person": a_person,
+    "network_member": a_member,
+    "change_network_member": a_member,
+    "describe_knowledge": a_member,
+    "name_substitute": a_member,
+    "hand_over": a_member,
+    "give_cases": a_member,
+    "hearing": a_hearing,
+    "answer_hearing": a_party,
+    "prolong_hearing": a_hearing,
+    "withdraw_hearing": a_hearing,
+    "close_hearing": a_hearing,
     "assess": a_round,
     "replace_assessor": an_assessor,
     "settle_disagreement": a_disagreement,

@@ -33,5 +33,5 @@ def test_a_better_answer_never_lowers_more_and_nothing_raises_a_ceiling(
 
 @pytest.mark.parametrize("answers", [[], [3] * 4, [3] * 6, [0, 3, 3, 3, 3], [6, 3, 3, 3, 3]])
 def test_an_incomplete_answer_is_an_error(answers: list[int]) -> None:
-    with pytest.raises(ValueError, match="5 answers"):
+    with pytest.raises(ValueError, match=r"five|5"):
         percent_lowered(answers)

@@ -80,7 +80,7 @@ def test_it_is_never_worse_to_have_more_staff(drawn: Problem) -> None:
         assert ample.value_bound_twelfths >= scarce.value_twelfths
 
 
-@pytest.mark.parametrize("name", ["20x24-1", "20x24-3"])
+@pytest.mark.parametrize("name", ["20x24-1", "20x24-3", "50x36-2"])
 def test_the_same_question_gets_the_same_answer_to_the_byte(name: str) -> None:
     problem = municipal(name)
     plans = [solve(problem, effort=Effort.QUICK, seed=7) for _ in range(2)]

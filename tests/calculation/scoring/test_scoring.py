@@ -27,7 +27,7 @@ KRONER = st.integers(0, 10**11)
         ([5], Fraction(5), False),
     ],
 )
-def test_median_and_disagreement(scores: list[int], middle: Fraction, *, is_disagreement: bool) -> None:
+def test_median_and_disagreement(scores: list[int], middle: Fraction, is_disagreement: bool) -> None:  # noqa: FBT001 - given by the parameters
     assert median(scores) == middle
     assert disagree(scores) is is_disagreement
 

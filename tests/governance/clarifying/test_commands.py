@@ -15,7 +15,6 @@ from takt.governance.clarifying.commands.decline_wish import decline_wish
 from takt.governance.clarifying.commands.describe_effort import describe_effort
 from takt.governance.clarifying.commands.describe_impact import describe_impact
 from takt.governance.clarifying.commands.estimate_wish import estimate_wish
-from takt.governance.clarifying.commands.mark_ready import mark_ready
 from takt.governance.clarifying.commands.park_wish import park_wish
 from takt.governance.clarifying.commands.reopen_wish import reopen_wish
 from takt.governance.clarifying.commands.take_up import take_up
@@ -253,33 +252,10 @@ def test_impact_is_replaced_and_conflicts_are_named(cast: Cast, now: datetime) -
     assert "Hjemmeplejen Nord er fjernet" in said
 
 
-def test_ready_is_for_what_is_complete_and_any_change_takes_it_away(cast: Cast, now: datetime) -> None:
-    half = taken(cast, now, "Halvt")
-    assert "ingen enheder er beskrevet" in refused(mark_ready, half, by=cast.nadia, at=now)
-    case = clarified(cast, now)
-    assert mark_ready(case, by=cast.nadia, at=now).ready_at == now
-    assert Event.objects.latest("number").verb == "case.ready"
-    assert Initiative.objects.get(pk=case.pk).stage == Stage.CLARIFYING, "the council moves it on"
-    assert "allerede" in refused(mark_ready, case, by=cast.nadia, at=now)
-    estimate_wish(case, replace(GUESS, points_per_year=1), seen=GUESS, by=cast.nadia, at=now)
-    assert case.assignment.__class__.objects.get(initiative=case).ready_at is None
-
-
-def test_a_duty_needs_its_deadline_and_an_open_question_its_answer(cast: Cast, now: datetime) -> None:
-    case = clarified(cast, now)
-    Initiative.objects.update(obligation="must")
-    case.refresh_from_db()
-    ask_back(case, QUESTION, by=cast.nadia, at=now)
-    said = refused(mark_ready, case, by=cast.nadia, at=now)
-    assert "ét spørgsmål er ikke besvaret" in said
-    assert "ingen frist" in said
-
-
 def test_after_a_withdrawal_nothing_is_clarified(cast: Cast, now: datetime) -> None:
     case = clarified(cast, now)
     withdraw_wish(case.wish, by=cast.anna, at=now)
-    for command in (mark_ready, take_up):
-        assert "Trukket tilbage" in refused(command, case, by=cast.nadia, at=now)
+    assert "Trukket tilbage" in refused(take_up, case, by=cast.nadia, at=now)
 
 
 def test_charlie_and_everyone_outside_the_network_may_do_nothing(cast: Cast, now: datetime) -> None:
@@ -298,5 +274,4 @@ def test_charlie_and_everyone_outside_the_network_may_do_nothing(cast: Cast, now
         refused(estimate_wish, case, GUESS, seen=GUESS, by=by, at=now)
         refused(describe_effort, case, {}, seen={}, by=by, at=now)
         refused(describe_impact, case, {}, seen={}, by=by, at=now)
-        refused(mark_ready, case, by=by, at=now)
     assert trace() == before

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from takt.calculation.change_load.hours import change_hours
 from takt.calculation.planner.archive import problem_bytes
@@ -11,6 +12,7 @@ from takt.foundation.people.models import Unit
 from takt.governance.clarifying.models import Dependency, StaffRole
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
+from takt.governance.planning.limits import in_the_words_of
 from takt.governance.planning.models import Frame, Freeze, StaffMonth
 from takt.governance.planning.question import Question, default_first_month, question, unit_id
 from tests.builders import Cast
@@ -173,3 +175,13 @@ def test_queries_do_not_grow_with_the_initiatives() -> None:
     assert counts[0] == counts[1] <= 14
     assert Dependency.objects.count() == 120
     assert StaffMonth.objects.count() == 12
+
+
+def test_frames_are_called_what_the_reader_calls_them_and_asked_in_danish() -> None:
+    with translation.override("en"):
+        asked = ask().problem
+    assert [frame.name for frame in asked.frames] == ["Anlæg", "Drift"]
+    shown = in_the_words_of(asked, "en")
+    assert [frame.name for frame in shown.frames] == ["Investment", "Running costs"]
+    assert [frame.dkk for frame in shown.frames] == [frame.dkk for frame in asked.frames]
+    assert in_the_words_of(asked, "da") == asked

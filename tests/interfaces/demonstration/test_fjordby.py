@@ -2,14 +2,20 @@
 
 import json
 from collections import Counter
+from datetime import date
 
 from django.db.models import Sum
 
 from takt.calculation.planner.problem import Month
 from takt.foundation.ledger.chain import first_broken
 from takt.foundation.ledger.models import Event
-from takt.foundation.people.models import Person, Unit
+from takt.foundation.people.managers import Managers
+from takt.foundation.people.models import Person, Role, Unit
 from takt.governance.clarifying.models import Estimate
+from takt.governance.clarifying.network.coverage import coverage
+from takt.governance.clarifying.network.models import Membership
+from takt.governance.clarifying.network.queries import in_force, with_people
+from takt.governance.deciding.hearing.queries import heard, hearings
 from takt.governance.flow.models import Initiative, Obligation
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.models import Ceiling, Frame, Freeze
@@ -86,3 +92,21 @@ def test_facts_in_the_ledger_name_nobody(fjordby: None) -> None:
 
     for name in Person.objects.values_list("name", flat=True):
         assert name not in facts
+
+
+def test_the_network_has_members_silent_areas_and_one_who_is_away(fjordby: None) -> None:
+    day = date(2026, 11, 23)
+    areas = coverage(list(Unit.objects.all()), list(with_people(day)))
+
+    assert sum(area.is_silent for area in areas) == 2
+    members = list(in_force(day).select_related("person"))
+    assert all(one.person and one.person.holds(Role.NETWORK_MEMBER) for one in members)
+    assert [one.person.name for one in members if one.person and one.is_away(day)] == ["Mette Lauritsen"]
+    assert Membership.objects.filter(to_date__gt=day).count() == 1
+    assert Membership.objects.exclude(handed_over_at=None).count() == 2
+
+
+def test_two_hearings_are_over_and_two_run(fjordby: None) -> None:
+    states = [one.state for one in heard(hearings(), date(2026, 11, 23), Managers.now())]
+
+    assert sorted(states) == ["closed", "open", "open", "over"]

@@ -20,10 +20,13 @@ def menu(path: str) -> list[dict[str, Any]]:
     """The main menu; an entry is current when the address lies below it."""
     entries = [
         (_("Overblik"), reverse("overview"), path == reverse("overview")),
-        (_("Ønsker"), reverse("wishes"), path.startswith((reverse("wishes"), "/sag/"))),
+        (_("Ønsker"), reverse("wishes"), path.startswith((reverse("wishes"), "/sag/", "/hoeringer/"))),
         (_("Mine opgaver"), reverse("tasks"), path.startswith(reverse("tasks"))),
+        (_("Møder"), reverse("meetings"), path.startswith(reverse("meetings"))),
         (_("Plan"), reverse("plan"), path.startswith(reverse("plan"))),
         (_("Netværk"), reverse("network"), path.startswith(reverse("network"))),
+        (_("Strategi og lov"), reverse("strategies"), path.startswith(reverse("strategies"))),
+        (_("Systemer"), reverse("systems"), path.startswith(reverse("systems"))),
         (_("Styring"), reverse("governance"), path.startswith(reverse("governance"))),
     ]
     return [{"title": title, "url": url, "is_current": current} for title, url, current in entries]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from takt.foundation.people.models import Person
 
@@ -13,6 +13,20 @@ _IN_BRACKETS = re.compile(r"\(([^()]+@[^()]+)\)\s*$")
 def known_as(person: Person) -> str:
     """“Nadia Krogh (nadia@fjordby.example)”: nobody is mistaken for a namesake."""
     return f"{person.name} ({person.email})"
+
+
+def names_of(people: Iterable[Person]) -> dict[int, str]:
+    """By key: the name alone where nobody else has it, so that it fits in a field."""
+    found = {person.pk: person for person in people}
+    names = [person.name for person in found.values()]
+    shared = set(
+        Person.objects.filter(name__in=names)
+        .values_list("name", flat=True)
+        .annotate(people=Count("pk"))
+        .filter(people__gt=1)
+        .order_by()
+    )
+    return {pk: known_as(one) if one.name in shared else one.name for pk, one in found.items()}
 
 
 def key_of(written: str) -> str:

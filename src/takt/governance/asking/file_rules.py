@@ -18,7 +18,7 @@ MOST_BYTES_AT_ONCE = 30_000_000
 FORM_BYTES = 100_000
 """What the form around the files may take."""
 NETWORK = (Role.NETWORK_MEMBER, Role.COORDINATOR)
-OVER = {Stage.CLOSED, Stage.DECLINED, Stage.WITHDRAWN}
+OVER = {Stage.CLOSED, Stage.DECLINED, Stage.WITHDRAWN, Stage.MERGED}
 
 
 def why_not_receive(length: int, most: int = MOST_BYTES_AT_ONCE) -> Refusal | None:

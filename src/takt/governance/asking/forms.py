@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from takt.governance.asking.models import Frequency, Wish
 from takt.governance.asking.rules import Answers
 
+BEHALF = ("wished_for", "unit")
+"""The fields that say whose the wish is, when it is not the writer's own."""
+
 
 class WishForm(forms.Form):
     trouble = forms.CharField(
@@ -31,10 +34,12 @@ class WishForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "form-input", "autocomplete": "off"}),
         help_text=_("Kan stå tom. Så bruger vi din første sætning."),
     )
+    wished_for = forms.CharField(max_length=254, required=False)
+    unit = forms.CharField(max_length=9, required=False)
 
     def answers(self) -> Answers:
         """What was answered; call after is_valid."""
-        given = self.cleaned_data
+        given = {name: value for name, value in self.cleaned_data.items() if name not in BEHALF}
         return Answers(**{**given, "frequency": given["frequency"] or Frequency.UNKNOWN})
 
 
@@ -47,4 +52,6 @@ def answers_of(wish: Wish) -> dict[str, object]:
         "helps_other_units": wish.helps_other_units,
         "frequency": wish.frequency,
         "title": wish.initiative.title,
+        "wished_for": wish.wished_for.email if wish.wished_for else "",
+        "unit": str(wish.initiative.unit_id),
     }

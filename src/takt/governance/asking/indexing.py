@@ -1,4 +1,4 @@
-"""Make sent wishes findable. Drafts are never indexed."""
+"""Make sent wishes findable. Drafts are never indexed, nor what has become part of another."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from takt.governance.asking.models import Wish
 from takt.governance.flow.stages import Stage
 
 KIND = "wish"
+NOT_INDEXED = (Stage.DRAFT, Stage.MERGED)
 
 
 def index_wishes(wishes: Iterable[Wish]) -> None:
@@ -14,12 +15,12 @@ def index_wishes(wishes: Iterable[Wish]) -> None:
     index_many(
         Entry(KIND, wish.initiative.number, wish.initiative.title, wish.trouble)
         for wish in wishes
-        if wish.initiative.stage != Stage.DRAFT
+        if wish.initiative.stage not in NOT_INDEXED
     )
 
 
 def reindex_wishes() -> None:
     """All of them, for loaders and after a change of how words are read."""
     index_wishes(
-        Wish.objects.select_related("initiative").exclude(initiative__stage=Stage.DRAFT).iterator(1_000)
+        Wish.objects.select_related("initiative").exclude(initiative__stage__in=NOT_INDEXED).iterator(1_000)
     )

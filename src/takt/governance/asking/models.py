@@ -1,5 +1,6 @@
 """A wish as the asker wrote it, those who stand behind it or follow it, and the documents that belong to it."""
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -30,6 +31,12 @@ class Wish(models.Model):
     )
     wished_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="wishes")
     """Null when the person has asked to be forgotten, or the wish came from a list without names."""
+    written_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    """Only when somebody wrote it for a colleague or, being the one who wished too, for a unit."""
+    wished_for = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    """Only of a draft, which is its writer's own: the colleague whose wish it will be."""
+    merged_into = models.ForeignKey(Initiative, models.PROTECT, null=True, related_name="gathered")
+    """The case that this wish was the same as and is now part of."""
     submitted_at = models.DateTimeField(_("sendt"), null=True, db_index=True)
     answer_due_date = models.DateField(_("svar senest"), null=True)
     source = models.CharField(_("kilde"), max_length=200, blank=True)
@@ -96,3 +103,19 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.initiative}: {self.name}"
+
+
+class ReceivedMail(models.Model):
+    """An e-mail that somebody in the network has sent in and not yet made a wish of.
+
+    The bytes as they came, in the database and not as a file, so that nothing is left behind.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kept_by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    data = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    kept_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -27,9 +27,13 @@ class OnCase:
     follows: bool
     is_told_anyway: bool
     """As the one who wished, or as one who has joined."""
+    merged_into: Initiative | None
+    gathered: Sequence[Wish]
+    """Wishes that have become part of this case."""
 
 
 def on_case(initiative: Initiative, wish: Wish | None, *, reader: Person) -> OnCase:
+    gathered = Wish.objects.filter(merged_into=initiative).select_related("initiative__unit")
     is_own = wish is not None and wish.wished_by_id == reader.pk
     return OnCase(
         documents=[
@@ -41,4 +45,6 @@ def on_case(initiative: Initiative, wish: Wish | None, *, reader: Person) -> OnC
         can_be_followed=initiative.stage != Stage.DRAFT,
         follows=Follower.objects.filter(initiative=initiative, person=reader).exists(),
         is_told_anyway=is_own or Supporter.objects.filter(wish=wish, person=reader).exists(),
+        merged_into=wish.merged_into if wish else None,
+        gathered=list(gathered.order_by("initiative__number")),
     )

@@ -33,6 +33,8 @@ class Filter:
     unit: int | None = None
     obligation: str = ""
     mine: bool = False
+    late: bool = False
+    """Only those whose promised answer has not come."""
     order: str = "nyeste"
 
     @classmethod
@@ -44,12 +46,13 @@ class Filter:
             unit=int(unit) if unit.isdecimal() and len(unit) < 10 else None,
             obligation=one_of(Obligation, asked.get("forpligtelse")),
             mine=asked.get("mine") == "1",
+            late=asked.get("svar") == "overskredet",
             order=order if order.removeprefix("-") in ORDERS else "nyeste",
         )
 
     @property
     def is_narrow(self) -> bool:
-        return bool(self.text or self.stage or self.unit or self.obligation or self.mine)
+        return bool(self.text or self.stage or self.unit or self.obligation or self.mine or self.late)
 
 
 def one_of(known: Iterable[str], word: object) -> str:
@@ -62,14 +65,19 @@ def sent() -> QuerySet[Initiative]:
     return Initiative.objects.exclude(stage=Stage.DRAFT)
 
 
+def late_ones(today: date) -> QuerySet[Initiative]:
+    """Those whose promised answer has not come."""
+    return Initiative.objects.filter(stage=Stage.SUBMITTED, wish__answer_due_date__lt=today)
+
+
 def visible_to(person: Person) -> QuerySet[Initiative]:
     """Every case that has been sent, and one's own drafts."""
     return Initiative.objects.filter(~Q(stage=Stage.DRAFT) | Q(wish__wished_by=person))
 
 
-def chosen(asked: Filter, *, by: Person, units: Iterable[Unit]) -> QuerySet[Initiative]:
+def chosen(asked: Filter, *, by: Person, units: Iterable[Unit], today: date) -> QuerySet[Initiative]:
     """The wishes that someone asked to see, in order. ``units``: all of them, to know who stands under whom."""
-    found = sent()
+    found = late_ones(today) if asked.late else sent()
     if asked.text:
         found = found.filter(number__in=matching(asked.text, kind=KIND).values("key"))
     if asked.stage:
@@ -79,7 +87,9 @@ def chosen(asked: Filter, *, by: Person, units: Iterable[Unit]) -> QuerySet[Init
     if asked.obligation:
         found = found.filter(obligation=asked.obligation)
     if asked.mine:
-        found = found.filter(Q(wish__wished_by=by) | Q(wish__supporters__person=by)).distinct()
+        found = found.filter(
+            Q(wish__wished_by=by) | Q(wish__written_by=by) | Q(wish__supporters__person=by)
+        ).distinct()
     fields = ORDERS[asked.order.removeprefix("-")]
     if asked.order.startswith("-"):
         fields = tuple(one.removeprefix("-") if one.startswith("-") else f"-{one}" for one in fields)

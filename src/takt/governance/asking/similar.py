@@ -1,5 +1,6 @@
-"""Wishes that resemble what someone is writing. Reads only."""
+"""What is there already and resembles what someone is writing. Reads only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -12,9 +13,13 @@ from takt.governance.asking import rules
 from takt.governance.asking.indexing import KIND
 from takt.governance.asking.models import Supporter, Wish
 from takt.governance.flow.stages import Stage
+from takt.registers.systems.models import System
+from takt.registers.systems.queries import systems_like
 
 CANDIDATES = 40
-GONE = {Stage.DRAFT, Stage.WITHDRAWN}
+GONE = {Stage.DRAFT, Stage.WITHDRAWN, Stage.MERGED}
+RUNNING = {Stage.REALISING, Stage.IN_USE}
+"""There, or on its way: not to be wished for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,31 @@ class SimilarWish:
     """The title, cut where words match."""
     supporters: int
     why_not_join: Refusal | None
+
+    @property
+    def is_running(self) -> bool:
+        return self.wish.initiative.stage in RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """What may make a wish needless."""
+
+    wishes: Sequence[SimilarWish]
+    systems: Sequence[System]
+
+    def __bool__(self) -> bool:
+        return bool(self.wishes or self.systems)
+
+    def __len__(self) -> int:
+        return len(self.wishes) + len(self.systems)
+
+
+def existing(text: str, *, to: Person) -> Existing:
+    """Similar wishes, initiatives under way or in use, and systems."""
+    if not text.strip():
+        return Existing([], [])
+    return Existing(similar_wishes(text, to=to), systems_like(text))
 
 
 def similar_wishes(text: str, *, to: Person, most: int = 4) -> list[SimilarWish]:

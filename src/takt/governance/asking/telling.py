@@ -1,6 +1,6 @@
 """Write to those who care about a case: who wished, who joined and who follows. One place, for every step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import Q
@@ -15,13 +15,24 @@ from takt.governance.flow.models import Initiative
 
 spoken_day = lazy(day, str)
 """A date that is put into words when it is read, in the reader's language."""
+RECEIPT = _(
+    "Tak for ønsket “%(title)s”. Det har fået nummer %(number)s.\n\n"
+    "Du får svar senest %(day)s. Svaret er ja, ikke endnu eller nej, og det har altid en begrundelse."
+    " På siden her kan du se, hvor langt det er nået, og trække det tilbage."
+)
+RECEIPT_FOR_ANOTHER = _(
+    "%(writer)s har skrevet ønsket “%(title)s” for dig. Det har fået nummer %(number)s.\n\n"
+    "Du får svar senest %(day)s. Svaret er ja, ikke endnu eller nej, og det har altid en begrundelse."
+    " Er det ikke dit ønske, kan du trække det tilbage på siden her."
+)
 
 
 def people_behind(initiative: Initiative) -> list[Person]:
-    """Wisher, supporters and followers; each once, though they be several of these."""
+    """Wisher, writer, supporters and followers; each once, though they be several of these."""
     wish = Wish.objects.filter(initiative=initiative)
     behind = (
         Q(pk__in=wish.values("wished_by"))
+        | Q(pk__in=wish.values("written_by"))
         | Q(pk__in=Supporter.objects.filter(wish__in=wish).values("person"))
         | Q(pk__in=Follower.objects.filter(initiative=initiative).values("person"))
     )
@@ -45,16 +56,13 @@ def tell_followers(
 
 def tell_of_receipt(wish: Wish, *, at: datetime) -> None:
     """To the one who wished: the number, and the day on which there is an answer."""
+    is_for_another = wish.written_by is not None and wish.written_by != wish.wished_by
     _tell(
         wish.wished_by,
         wish.initiative,
         subject=_("Vi har modtaget dit ønske: %(number)s"),
-        text=_(
-            "Tak for ønsket “%(title)s”. Det har fået nummer %(number)s.\n\n"
-            "Du får svar senest %(day)s. Svaret er ja, ikke endnu eller nej, og det har altid en begrundelse."
-            " På siden her kan du se, hvor langt det er nået, og trække det tilbage."
-        ),
-        values={"day": spoken_day(wish.answer_due_date)},
+        text=RECEIPT_FOR_ANOTHER if is_for_another else RECEIPT,
+        values={"day": spoken_day(wish.answer_due_date), "writer": wish.written_by},
         at=at,
     )
 
@@ -86,6 +94,25 @@ def tell_of_withdrawal(wish: Wish, *, by: Person, at: datetime) -> None:
         by=by,
         at=at,
     )
+
+
+def tell_of_gathering(
+    initiative: Initiative, wish: Initiative, *, told: Iterable[Person], by: Person, at: datetime
+) -> None:
+    """``told``: those behind the case before the wish became part of it; the others get the wish's answer."""
+    for person in told:
+        if person != by:
+            _tell(
+                person,
+                initiative,
+                subject=_("Ønske %(wish)s er samlet i sag %(number)s"),
+                text=_(
+                    "Ønsket “%(wish_title)s” er det samme som “%(title)s” og er nu samlet i den sag."
+                    " De, der stod bag det, er blevet medunderskrivere."
+                ),
+                values={"wish": wish.number, "wish_title": wish.title},
+                at=at,
+            )
 
 
 def _tell(

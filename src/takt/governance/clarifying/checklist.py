@@ -1,24 +1,50 @@
-"""What must be there before a case is ready for the council, and who can supply what is missing. Pure."""
+"""What may be asked of a case before it is sent on, and who can supply what is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from takt.governance.asking.models import Wish
-from takt.governance.clarifying.models import Effort, Estimate, Impact, Question
+from takt.governance.clarifying.checklist_item import Item
+from takt.governance.clarifying.models import BenefitOwner, Effort, Estimate, Impact, Question
+from takt.governance.clarifying.weighing_checklist import benefit_owner, options, risks, strategy
 from takt.governance.flow.models import Initiative, Obligation
 
+__all__ = ["NAMES", "Item", "checklist", "items_of", "missing"]
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    key: str
-    is_done: bool
-    title: str
-    """What is there, or what is missing."""
-    who: str
-    """Of a missing item: who can supply it. Of one that is done: what it rests on."""
+NAMES = {
+    "need": gettext_lazy("Behovet er beskrevet"),
+    "questions": gettext_lazy("Ingen spørgsmål venter"),
+    "money": gettext_lazy("Økonomi og tid har tre tal og en kilde"),
+    "value": gettext_lazy("Værdien har point"),
+    "effort": gettext_lazy("Rollerne har fået dage"),
+    "units": gettext_lazy("Berørte enheder er beskrevet"),
+    "deadline": gettext_lazy("Fristen har en grund"),
+    "benefit_owner": gettext_lazy("Gevinstejer har sagt ja"),
+    "options": gettext_lazy("Muligheder er vejet, og én er valgt"),
+    "risks": gettext_lazy("Risici er beskrevet"),
+    "strategy": gettext_lazy("Bidrager til en strategi"),
+}
+"""Every item that clarification can say something about, as it is named when it is done."""
+
+
+def items_of(initiative: Initiative) -> list[Item]:
+    """Everything clarification knows of the case, in the order in which the network works."""
+    return [
+        *checklist(
+            initiative,
+            wish=getattr(initiative, "wish", None),
+            estimate=getattr(initiative, "estimate", None),
+            efforts=list(initiative.efforts.all()),
+            impacts=list(initiative.impacts.all()),
+            questions=list(initiative.questions.all()),
+        ),
+        benefit_owner(BenefitOwner.objects.filter(initiative=initiative).select_related("person").first()),
+        options(list(initiative.options.all())),
+        risks(list(initiative.risks.all())),
+        strategy(list(initiative.contributions.all())),
+    ]
 
 
 def checklist(

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal
+from takt.governance.asking.merge_rules import why_not_merge_away
 from takt.governance.asking.models import Wish
 from takt.governance.clarifying import rules
 from takt.governance.clarifying.models import Assignment, Question, Reply
@@ -48,19 +49,22 @@ class OnCase:
 def on_case(initiative: Initiative, wish: Wish | None, *, reader: Person) -> OnCase:
     assignment = Assignment.objects.filter(initiative=initiative).select_related("person").first()
     holder = assignment.person if assignment else None
+    reply = initiative.replies.select_related("given_by").last()
     return OnCase(
         holder=holder,
         is_taken=assignment is not None,
         is_ready=assignment is not None and assignment.ready_at is not None,
-        reply=initiative.replies.select_related("given_by").last(),
+        reply=reply,
         questions=list(initiative.questions.select_related("asked_by", "answered_by")),
         answers_here=wish is not None and wish.wished_by_id == reader.pk,
-        deeds=_deeds(initiative, wish, holder, reader) if reader.holds(*rules.NETWORK) else [],
+        deeds=_deeds(initiative, wish, holder, reader, reply) if reader.holds(*rules.NETWORK) else [],
         people=list(people_to_ask()) if network_rules.why_not_give_case(initiative, reader) is None else [],
     )
 
 
-def _deeds(initiative: Initiative, wish: Wish | None, holder: Person | None, reader: Person) -> list[Deed]:
+def _deeds(
+    initiative: Initiative, wish: Wish | None, holder: Person | None, reader: Person, reply: Reply | None
+) -> list[Deed]:
     """What belongs to the stage; the rest is not shown."""
     why_not = {
         "take_up": rules.why_not_take_up(initiative, holder, reader),
@@ -70,11 +74,12 @@ def _deeds(initiative: Initiative, wish: Wish | None, holder: Person | None, rea
         "take_over": why_not_take_over(initiative, holder, reader),
         "park": rules.why_not_park(initiative, reader),
         "decline": rules.why_not_decline(initiative, reader),
-        "reopen": rules.why_not_reopen(initiative, reader),
+        "reopen": rules.why_not_reopen(initiative, reader, declined_by=reply.body_name if reply else ""),
+        "merge": why_not_merge_away(initiative, reader),
     }
     shown: tuple[str, ...] = {
-        Stage.SUBMITTED: ("take_up", "give", "ask", "park", "decline"),
-        Stage.CLARIFYING: ("qualify", "ask", "give", "park", "decline"),
+        Stage.SUBMITTED: ("take_up", "give", "ask", "merge", "park", "decline"),
+        Stage.CLARIFYING: ("qualify", "ask", "give", "merge", "park", "decline"),
         Stage.POSTPONED: ("reopen", "decline"),
         Stage.DECLINED: ("reopen",),
     }.get(Stage(initiative.stage), ())

@@ -5,21 +5,10 @@ from datetime import date
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from takt.foundation.people.models import Person
-from takt.governance.clarifying.checklist import Item, checklist
-from takt.governance.clarifying.models import Question, Reply
+from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer, Question, Reply
+from takt.governance.clarifying.weighing_rules import NO_LONGER_OPEN
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
-
-
-def checklist_of(initiative: Initiative) -> list[Item]:
-    return checklist(
-        initiative,
-        wish=getattr(initiative, "wish", None),
-        estimate=getattr(initiative, "estimate", None),
-        efforts=list(initiative.efforts.all()),
-        impacts=list(initiative.impacts.all()),
-        questions=list(initiative.questions.all()),
-    )
 
 
 def to_take_up() -> QuerySet[Initiative]:
@@ -57,6 +46,16 @@ def questions_for(person: Person) -> QuerySet[Question]:
             answered_at=None, initiative__wish__wished_by=person, initiative__stage=Stage.CLARIFYING
         )
         .select_related("initiative", "asked_by")
+        .order_by("due_date", "id")
+    )
+
+
+def benefits_waiting_for(person: Person) -> QuerySet[BenefitOwner]:
+    """Cases whose benefit this person is asked to answer for."""
+    return (
+        BenefitOwner.objects.filter(person=person, answer=OwnerAnswer.WAITING)
+        .exclude(initiative__stage__in=NO_LONGER_OPEN)
+        .select_related("initiative__unit")
         .order_by("due_date", "id")
     )
 

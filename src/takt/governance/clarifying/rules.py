@@ -10,7 +10,7 @@ from takt.foundation.refusals import Refusal, not_yours
 from takt.governance.asking.models import Wish
 from takt.governance.asking.rules import Answers, why_not_keep
 from takt.governance.clarifying.findings import LINES, Carried, Days, Guess
-from takt.governance.clarifying.models import Assignment, Question, StaffRole
+from takt.governance.clarifying.models import Question, StaffRole
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 
@@ -121,9 +121,15 @@ def why_not_park_until(reopen_date: date | None, today: date) -> Refusal | None:
     return None
 
 
-def why_not_reopen(initiative: Initiative, by: Person) -> Refusal | None:
+def why_not_reopen(initiative: Initiative, by: Person, *, declined_by: str = "") -> Refusal | None:
+    """``declined_by``: the body whose no it was; empty when the network said it."""
     if refusal := why_not_clarify(by):
         return refusal
+    if initiative.stage == Stage.DECLINED and declined_by:
+        return Refusal(
+            _("%(body)s har sagt nej, og det gælder, til der er noget nyt i sagen.") % {"body": declined_by},
+            _("Brug Genoptag sagen, og skriv, hvad der er nyt, siden den blev afgjort."),
+        )
     if initiative.stage not in CAN_BE_REOPENED:
         return _wrong_stage(initiative, _("Kun et udskudt ønske eller et nej kan tages op igen."))
     return None
@@ -215,22 +221,6 @@ def why_not_overwrite(changed: Sequence[str]) -> Refusal | None:
         % {"changes": "; ".join(changed)},
         _("Intet er gået tabt. Dine tal står i felterne. Ret dem, eller gem igen, hvis dine skal gælde."),
     )
-
-
-def why_not_ready(
-    initiative: Initiative, assignment: Assignment | None, missing: Sequence[str], by: Person
-) -> Refusal | None:
-    """``missing``: what the checklist still lacks, in words."""
-    if refusal := why_not_work(initiative, by):
-        return refusal
-    if assignment is not None and assignment.ready_at is not None:
-        return Refusal(_("Sagen er allerede meldt klar til rådet."), _("Rådet sætter den på sin dagsorden."))
-    if missing:
-        return Refusal(
-            _("Sagen er ikke klar endnu. Der mangler: %(missing)s.") % {"missing": ", ".join(missing)},
-            _("Tjeklisten siger, hvem der kan bidrage med hvert punkt."),
-        )
-    return None
 
 
 def _wrong_stage(initiative: Initiative, remedy: str) -> Refusal:

@@ -1,4 +1,4 @@
-"""What waits for a person in clarification: questions to answer, cases to clarify, cases that come back."""
+"""What waits for a person in clarification: questions, benefits to answer for, own cases, those that come back."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,7 +18,7 @@ MOST = 50
 
 
 def tasks_for(reader: Person, *, today: date) -> list[Task]:
-    tasks = [*_questions(reader), *_cases(reader)]
+    tasks = [*_questions(reader), *_benefits(reader), *_cases(reader)]
     if reader.holds(*NETWORK):
         tasks += _reopening(today)
     return tasks
@@ -32,6 +32,18 @@ def _questions(reader: Person) -> Iterator[Task]:
             f"{question.initiative.get_absolute_url()}#samtale",
             question.due_date,
             question.text,
+        )
+
+
+def _benefits(reader: Person) -> Iterator[Task]:
+    for owner in queries.benefits_waiting_for(reader)[:MOST]:
+        case = owner.initiative
+        yield Task(
+            _("Vil du stå for gevinsten?"),
+            case.title,
+            f"{case.get_absolute_url()}#gevinstejer",
+            owner.due_date,
+            f"{case.number}, {case.unit}",
         )
 
 

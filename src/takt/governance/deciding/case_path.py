@@ -45,9 +45,7 @@ def decision_path(
     if estimate is None or not impacts:
         return DecisionPath(_("Kan ikke siges endnu"), _missing(estimate, impacts), version=version)
     areas = queries.areas()
-    case = CaseFacts(
-        areas.touched_by(impact.unit_id for impact in impacts), estimate.investment_dkk, estimate.running_dkk
-    )
+    case = case_facts(estimate, impacts, areas)
     high = replace(case, investment_dkk=estimate.investment_high_dkk, running_dkk=estimate.running_high_dkk)
     bodies = path_bodies(model_terms(queries.bodies_of(version)))
     path = path_for(case, bodies)
@@ -61,6 +59,12 @@ def decision_path(
         note_word=_("Højt skøn") if note else "",
         version=version,
     )
+
+
+def case_facts(estimate: Estimate, impacts: Sequence[Impact], areas: queries.Areas) -> CaseFacts:
+    """What decides the way; ``impacts``: at least one."""
+    touched = areas.touched_by(impact.unit_id for impact in impacts)
+    return CaseFacts(touched, estimate.investment_dkk, estimate.running_dkk)
 
 
 def _without_model(*, is_decided: bool) -> DecisionPath:

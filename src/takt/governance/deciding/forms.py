@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy
 from takt.calculation.governance_path import Level, Mandate, Scope
 from takt.foundation.design.templatetags.takt import number
 from takt.foundation.people.models import Person
+from takt.foundation.people.naming import key_of
 from takt.governance.deciding.models import LEVELS, SCOPES, SeatRole
 from takt.governance.deciding.terms import BodyTerms, SeatTerms
 
 _MOST_DKK = 999_999_999_999
-_IN_BRACKETS = re.compile(r"\(([^()]+@[^()]+)\)\s*$")
 
 
 def _text(**attributes: Any) -> forms.TextInput:
@@ -187,12 +187,6 @@ class SeatFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # it takes no p
 
 MandateForms = forms.formset_factory(MandateForm, extra=1, can_delete=True, max_num=20)
 SeatForms = forms.formset_factory(SeatForm, formset=SeatFormSet, extra=3, can_delete=True, max_num=100)
-
-
-def key_of(written: str) -> str:
-    """The e-mail in “Nadia Krogh (nadia@fjordby.example)”, or what was written."""
-    in_brackets = _IN_BRACKETS.search(written)
-    return (in_brackets.group(1) if in_brackets else written).strip()
 
 
 def _whom(key: str, meant: list[Person]) -> str:

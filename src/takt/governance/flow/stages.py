@@ -16,20 +16,32 @@ class Stage(models.TextChoices):
     POSTPONED = "postponed", _("Udskudt")
     DECLINED = "declined", _("Ikke valgt")
     WITHDRAWN = "withdrawn", _("Trukket tilbage")
+    MERGED = "merged", _("Samlet i en anden")
 
 
+# a body that may decide a case decides it straight from clarifying; only a new fact brings a decided one back
 MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.DRAFT: frozenset({Stage.SUBMITTED, Stage.WITHDRAWN}),
-    Stage.SUBMITTED: frozenset({Stage.CLARIFYING, Stage.DECLINED, Stage.WITHDRAWN}),
-    Stage.CLARIFYING: frozenset({Stage.RECOMMENDED, Stage.POSTPONED, Stage.DECLINED, Stage.WITHDRAWN}),
+    Stage.SUBMITTED: frozenset({Stage.CLARIFYING, Stage.DECLINED, Stage.WITHDRAWN, Stage.MERGED}),
+    Stage.CLARIFYING: frozenset(
+        {
+            Stage.RECOMMENDED,
+            Stage.APPROVED,
+            Stage.POSTPONED,
+            Stage.DECLINED,
+            Stage.WITHDRAWN,
+            Stage.MERGED,
+        }
+    ),
     Stage.RECOMMENDED: frozenset({Stage.APPROVED, Stage.CLARIFYING, Stage.POSTPONED, Stage.DECLINED}),
-    Stage.APPROVED: frozenset({Stage.REALISING, Stage.POSTPONED, Stage.DECLINED}),
+    Stage.APPROVED: frozenset({Stage.REALISING, Stage.CLARIFYING, Stage.POSTPONED, Stage.DECLINED}),
     Stage.REALISING: frozenset({Stage.IN_USE, Stage.POSTPONED, Stage.CLOSED}),
     Stage.IN_USE: frozenset({Stage.CLOSED}),
-    Stage.POSTPONED: frozenset({Stage.CLARIFYING, Stage.DECLINED, Stage.WITHDRAWN}),
+    Stage.POSTPONED: frozenset({Stage.CLARIFYING, Stage.RECOMMENDED, Stage.DECLINED, Stage.WITHDRAWN}),
     Stage.CLOSED: frozenset(),
     Stage.DECLINED: frozenset({Stage.CLARIFYING}),
     Stage.WITHDRAWN: frozenset(),
+    Stage.MERGED: frozenset(),
 }
 
 IN_THE_PLAN = (Stage.CLARIFYING, Stage.RECOMMENDED, Stage.APPROVED, Stage.REALISING)

@@ -1,5 +1,6 @@
 """Questions to a plan that take seconds: what it costs to take a wish in, what keeps a duty from its deadline."""
 
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from takt.calculation.planner.explain.price import price
 from takt.calculation.planner.explain.price_sentences import price_sentences
 from takt.calculation.planner.problem import Obligation
 from takt.governance.planning.kept import kept_plan, kept_problem
+from takt.governance.planning.limits import in_the_words_of
 from takt.governance.planning.models import PlanRun
 
 
@@ -44,7 +46,10 @@ def _answer(
     language: wording.Language,
 ) -> tuple[str, ...]:
     run = PlanRun.objects.only("problem", "plan").get(pk=run_pk)
+    problem = kept_problem(run)
+    shown = in_the_words_of(problem, language)
     if asked is Closer.PRICE:
-        return price_sentences(price(kept_problem(run), kept_plan(run), number), language)
-    found = conflict(kept_problem(run), number)
-    return conflict_sentences(found, language) if found else ()
+        priced = price(problem, kept_plan(run), number)
+        return price_sentences(replace(priced, problem=shown), language)
+    found = conflict(problem, number)
+    return conflict_sentences(replace(found, problem=shown), language) if found else ()

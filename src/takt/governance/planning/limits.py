@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+
+from django.utils import translation
 
 from takt.calculation.change_load.hours import ceiling_hours
 from takt.calculation.change_load.readiness import lowered
 from takt.calculation.planner import problem as ask
-from takt.calculation.planner.problem import Month
+from takt.calculation.planner.problem import Month, Problem
+from takt.calculation.wording import Language
 from takt.foundation.people.models import Unit
 from takt.governance.clarifying.models import StaffRole
 from takt.governance.clarifying.readiness.queries import Lowering
@@ -99,6 +103,14 @@ def frames_asked() -> tuple[ask.Frame, ...]:
     for frame in Frame.objects.order_by("year"):
         years[frame.kind][frame.year] = frame.dkk
     return tuple(ask.Frame(id_, name, years[kind]) for kind, (id_, name) in _FRAMES.items())
+
+
+def in_the_words_of(problem: Problem, language: Language) -> Problem:
+    """To be shown, never to be solved: with the frames called what a reader of this language calls them."""
+    with translation.override(language):
+        called = {id_: str(kind.label) for kind, (id_, _) in _FRAMES.items()}
+    frames = tuple(replace(frame, name=called.get(frame.id, frame.name)) for frame in problem.frames)
+    return replace(problem, frames=frames)
 
 
 def freeze_asked(freeze: Freeze, first_month: Month) -> ask.Freeze:

@@ -128,3 +128,22 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.initiative} {self.run}"
+
+
+class WeighedYes(models.Model):
+    """The latest reckoned consequences of a yes to an initiative beside a plan, for all hosts to show."""
+
+    run = models.ForeignKey(PlanRun, models.CASCADE, related_name="weighed")
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="weighed")
+    question_sha256 = models.CharField(max_length=64)
+    """Of today's limits and estimates; with another one it is reckoned again."""
+    weighed = models.JSONField()
+    computed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["run", "initiative"], name="weighed_once_beside_a_plan")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.initiative} {self.run}"

@@ -5,9 +5,11 @@ The number of queries is the same whatever the number of initiatives. Nothing is
 
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
 
 from takt.calculation.change_load.hours import change_hours
 from takt.calculation.money.spreading import a_month_of, evenly
@@ -44,6 +46,7 @@ __all__ = [
     "month_of",
     "phases",
     "question",
+    "question_with",
     "unit_id",
 ]
 
@@ -89,7 +92,7 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
         Initiative.objects.filter(stage__in=IN_THE_PLAN).select_related("estimate").order_by("number")
     )
     estimated = [one for one in candidates if hasattr(one, "estimate")]
-    needs = _Needs.known()
+    needs = _Needs.of(Initiative.objects.filter(stage__in=IN_THE_PLAN, estimate__isnull=False))
     waiting_for = _waiting_for_outsiders(estimated, needs.requires)
     asked = {one.pk: one for one in estimated if one.number not in waiting_for}
     freezes = list(Freeze.objects.prefetch_related("units"))
@@ -130,6 +133,41 @@ def _lowered(
     )
 
 
+def question_with(problem: Problem, initiative: Initiative) -> tuple[Problem, tuple[str, ...]]:
+    """An earlier question under today's limits, with one initiative as it is estimated today.
+
+    And the numbers of what it requires that was not part of that question. Units and roles that are gone
+    since stay, for the sake of the others. Raises Estimate.DoesNotExist when it is not estimated.
+    """
+    first_month, months = problem.first_month, problem.months
+    needs = _Needs.of(Initiative.objects.filter(pk=initiative.pk))
+    required = {
+        dependency.requires_id: dependency.requires.number for dependency in needs.requires[initiative.pk]
+    }
+    asked = {pk for pk, number in required.items() if number in problem.initiative}
+    today = _initiative(initiative, needs, asked, first_month)
+    units, roles = units_asked(first_month, months, lowerings()), roles_asked(first_month, months)
+    others = tuple(one for one in problem.initiatives if one.id != today.id)
+    return replace(
+        problem,
+        units=(*units, *_gone(problem.units, units)),
+        roles=(*roles, *_gone(problem.roles, roles)),
+        frames=frames_asked(),
+        freezes=tuple(
+            freeze_asked(freeze, first_month) for freeze in Freeze.objects.prefetch_related("units")
+        ),
+        initiatives=(*others, today),
+    ), tuple(number for pk, number in required.items() if pk not in asked)
+
+
+_Named = TypeVar("_Named", ask.Unit, ask.Role)
+
+
+def _gone(before: Sequence[_Named], now: Sequence[_Named]) -> tuple[_Named, ...]:
+    here = {one.id for one in now}
+    return tuple(one for one in before if one.id not in here)
+
+
 @dataclass(frozen=True, slots=True)
 class _Needs:
     """What the initiatives take and what must come before them, by the key of the initiative."""
@@ -139,8 +177,7 @@ class _Needs:
     requires: Mapping[int, Sequence[Dependency]]
 
     @classmethod
-    def known(cls) -> "_Needs":
-        there = Initiative.objects.filter(stage__in=IN_THE_PLAN, estimate__isnull=False)
+    def of(cls, there: QuerySet[Initiative]) -> "_Needs":
         efforts: dict[int, list[tuple[str, int]]] = defaultdict(list)
         for pk, role, days in (
             Effort.objects.filter(initiative__in=there, days__gt=0)

@@ -135,6 +135,7 @@ def next_step(case: Case, timing: Timing | None, *, today: date, language: wordi
             _("Ønsket er udskudt"), _("%(reason)s Netværket tager det op igen.") % {"reason": reason}
         ),
         Stage.DECLINED: NextStep(_("Ønsket er ikke valgt"), reason),
+        Stage.MERGED: NextStep(_("Ønsket lever videre i en anden sag"), reason),
         Stage.WITHDRAWN: NextStep(_("Ønsket er trukket tilbage"), reason),
     }[stage]
 

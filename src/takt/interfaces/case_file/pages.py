@@ -18,8 +18,13 @@ from takt.governance.asking.rules import why_not_join, why_not_withdraw
 from takt.governance.clarifying.on_case import on_case
 from takt.governance.clarifying.readiness.block import block_of as readiness_block
 from takt.governance.clarifying.scoring.block import block_of as scoring_block
+from takt.governance.clarifying.screening.on_case import screening_on_case
+from takt.governance.clarifying.weighing_on_case import weighing_on_case
+from takt.governance.deciding.hearing.on_case import on_case as hearing_on_case
+from takt.governance.deciding.meetings.on_case import on_case as bodies_on_case
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.change import change_block, hours_in_all
+from takt.interfaces.case_file.consequences import asks_for_consequences
 from takt.interfaces.case_file.decision_path import decision_path_block
 from takt.interfaces.case_file.drawings import money_chart, unit_bars, unit_key
 from takt.interfaces.case_file.journey import next_step, track
@@ -45,10 +50,15 @@ def case_file(request: HttpRequest, number: str) -> HttpResponse:
         "initiative": case.initiative,
         "actions": actions(case, reader),
         "decision_path": decision_path_block(case),
+        "asks_for_consequences": asks_for_consequences(case.initiative),
         "asked": asking.on_case(case.initiative, case.wish, reader=reader),
+        "hearing_on_case": hearing_on_case(case.initiative, reader=reader),
         "scoring": scoring_block(case.initiative, reader=reader),
         "readiness": readiness_block(case.initiative, reader=reader),
         "on_case": on_case(case.initiative, case.wish, reader=reader),
+        "screening": screening_on_case(case.initiative, reader=reader),
+        "weighing": weighing_on_case(case.initiative, reader=reader),
+        "bodies": bodies_on_case(case.initiative, reader=reader),
         **_words(case, timing, today, language()),
         **_figures(case, timing, language()),
     }

@@ -64,14 +64,19 @@ class Case:
         return self.actors.get(event.actor) if event.actor else None
 
 
-def case_of(number: str, *, reader: Person) -> Case:
+def readable_initiative(number: str, *, reader: Person) -> Initiative:
     """Raises Http404 when there is none, and when it is somebody else's draft."""
-    initiative = get_object_or_404(
-        Initiative.objects.select_related("unit__parent", "estimate", "wish__wished_by__unit").filter(
-            ~Q(stage=Stage.DRAFT) | Q(wish__wished_by=reader)
-        ),
+    return get_object_or_404(
+        Initiative.objects.select_related(
+            "unit__parent", "estimate", "wish__wished_by__unit", "wish__written_by", "wish__merged_into"
+        ).filter(~Q(stage=Stage.DRAFT) | Q(wish__wished_by=reader)),
         number=number,
     )
+
+
+def case_of(number: str, *, reader: Person) -> Case:
+    """Raises Http404 when there is none, and when it is somebody else's draft."""
+    initiative = readable_initiative(number, reader=reader)
     events = list(Event.objects.filter(about=number).order_by("-number")[:MOST_EVENTS])[::-1]
     run = current_plan()
     requires = list(initiative.requirements.select_related("requires").order_by("requires__number"))

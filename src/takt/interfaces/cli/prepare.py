@@ -23,10 +23,20 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has
 
     refuse_without_packages(Path(settings.NODE_MODULES))
     call_command("migrate", verbosity=0)
+    take_in_registers()
     collect_static_files()
     if settings.DEMO:
         call_command("load_demonstration", plan=True)
     return 0
+
+
+def take_in_registers() -> None:
+    """What every municipality has in common."""
+    from django.utils import timezone
+
+    from takt.registers.strategies.commands.take_in_strategies import take_in_strategies
+
+    take_in_strategies(at=timezone.now())
 
 
 def refuse_without_packages(folder: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from takt.calculation.working_days import is_working_day
 from takt.governance.flow.stages import Stage
 from takt.interfaces.demonstration.estimates import chance
 
@@ -45,6 +46,14 @@ DAYS_UNTIL = {
     Stage.DECLINED: (30, 60),
 }
 
+MEETS_ON = {
+    Stage.RECOMMENDED: (3, 7),
+    Stage.POSTPONED: (3, 7),
+    Stage.DECLINED: (3, 7),
+    Stage.APPROVED: (1, 31),
+}
+"""Weekday, Monday 0, and the latest day of the month."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -61,9 +70,27 @@ def past(nr: str, stage: Stage) -> tuple[Step, ...]:
         if reached in DAYS_UNTIL:
             least, most = DAYS_UNTIL[reached]
             day += timedelta(days=least + round((most - least) * chance(nr, reached)))
-        day = _weekday(day)
+        day = meeting_day(day, reached) if reached in MEETS_ON else _weekday(day)
         steps.append(Step(_in_working_hours(day, chance(nr, reached, "hour")), reached))
     return tuple(steps)
+
+
+def meeting_day(day: date, stage: Stage) -> date:
+    """The first day from ``day`` on which those who decide so meet; the latest before the end, if there is none."""
+    one, last = day, day
+    while not _meets(one, stage):
+        one += timedelta(days=1)
+    if one <= LATEST:
+        return one
+    while not _meets(last, stage):
+        last -= timedelta(days=1)
+    return last
+
+
+def _meets(day: date, stage: Stage) -> bool:
+    """The council on the first Thursday of the month, the board on Tuesdays; neither on a day off."""
+    weekday, latest_day = MEETS_ON[stage]
+    return day.weekday() == weekday and day.day <= latest_day and is_working_day(day)
 
 
 def between(earlier: datetime, later: datetime, share: float) -> datetime:

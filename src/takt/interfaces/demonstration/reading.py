@@ -59,6 +59,16 @@ class WishRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SystemRow:
+    name: str
+    vendor: str
+    purpose: str
+    unit: str
+    """Invented."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarRow:
     first: date
     latest: date
@@ -100,6 +110,13 @@ def cast() -> list[str]:
 def wishes() -> list[WishRow]:
     collected = {row["nr"]: row for row in _rows(HERE / "wishes_dk.csv")}
     return [_wish(row, collected[row["nr"]]) for row in _rows(FJORDBY / "wishes.csv")]
+
+
+def systems() -> list[SystemRow]:
+    return [
+        SystemRow(row["name"], row["vendor"], row["purpose"], row["unit"], row["source"])
+        for row in _rows(FJORDBY / "systems.csv")
+    ]
 
 
 def calendar() -> list[CalendarRow]:

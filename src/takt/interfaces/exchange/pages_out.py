@@ -23,7 +23,7 @@ from takt.interfaces.exchange.wishes_out import columns, rows
 def wishes_to_excel(request: HttpRequest) -> HttpResponse:
     asked = Filter.read(request.GET)
     units = list(Unit.objects.all())
-    found = chosen(asked, by=person(request), units=units)
+    found = chosen(asked, by=person(request), units=units, today=timezone.localdate())
     origin = origin_of(request, asked, units, count=found.count())
     name = _("oensker")
     data = wishes_book(columns(), rows(found), origin)
@@ -65,5 +65,6 @@ def in_words(asked: Filter, units: list[Unit]) -> str:
         (_("Enhed"), name.get(asked.unit, "–") if asked.unit is not None else ""),
         (_("Forpligtelse"), obligations[Obligation(asked.obligation)] if asked.obligation else ""),
         (_("Kun mine"), _("ja") if asked.mine else ""),
+        (_("Svar overskredet"), _("ja") if asked.late else ""),
     ]
     return ". ".join(f"{what}: {answer}" for what, answer in said if answer) or _("Alle sendte ønsker")

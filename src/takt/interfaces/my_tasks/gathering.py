@@ -12,16 +12,30 @@ from takt.calculation import wording
 from takt.foundation.design.templatetags.takt import day, language
 from takt.foundation.people.models import Person
 from takt.foundation.people.tasks import Task
+from takt.governance.asking import tasks as asking
 from takt.governance.clarifying import tasks as clarifying
+from takt.governance.clarifying.network import tasks as network
 from takt.governance.clarifying.readiness import tasks as readiness
 from takt.governance.clarifying.scoring import tasks as scoring
+from takt.governance.clarifying.screening import tasks as screening
+from takt.governance.deciding.hearing import tasks as hearing
+from takt.governance.deciding.meetings import tasks as meetings
 
 
 class Provider(Protocol):
     def __call__(self, reader: Person, *, today: date) -> list[Task]: ...
 
 
-PROVIDERS: tuple[Provider, ...] = (clarifying.tasks_for, scoring.tasks_for, readiness.tasks_for)
+PROVIDERS: tuple[Provider, ...] = (
+    asking.tasks_for,
+    clarifying.tasks_for,
+    screening.tasks_for,
+    network.tasks_for,
+    scoring.tasks_for,
+    readiness.tasks_for,
+    hearing.tasks_for,
+    meetings.tasks_for,
+)
 """In the order of the process; each reads with a bounded number of queries."""
 
 

@@ -1,6 +1,6 @@
 """Everything the workbench shows: what is saved, what stands in the fields, and what is still missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,12 +11,14 @@ from takt.calculation import wording
 from takt.foundation.people.models import Person, Unit
 from takt.foundation.refusals import Refusal
 from takt.governance.clarifying import rules
-from takt.governance.clarifying.checklist import Item, checklist, missing
 from takt.governance.clarifying.findings import Carried, Days, Guess, carried_in, days_in, guess_of
 from takt.governance.clarifying.forms import GuessForm, initial_of
 from takt.governance.clarifying.models import Assignment, StaffRole
 from takt.governance.clarifying.readiness.block import block_of as readiness_block
 from takt.governance.clarifying.scoring.block import block_of as scoring_block
+from takt.governance.clarifying.screening.forms import InclusionForm
+from takt.governance.deciding.checklists.gathering import Gathered, gather
+from takt.governance.deciding.sending import why_not_send_on
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.money import money_block
 from takt.interfaces.case_file.queries import Case, case_of
@@ -24,7 +26,10 @@ from takt.interfaces.case_file.timing import timing_of
 from takt.interfaces.workbench.drawings import strip_chart
 from takt.interfaces.workbench.estimating import line_rows, raw_days, role_rows, training_doubt
 from takt.interfaces.workbench.preview import Preview, preview_of
-from takt.interfaces.workbench.reading import typed, written_days, written_impacts
+from takt.interfaces.workbench.reading import typed
+from takt.interfaces.workbench.screening import screening_context
+from takt.interfaces.workbench.seen import written
+from takt.interfaces.workbench.weighing import Read, weighing_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,18 @@ class Typed:
     impacts: Mapping[str, Mapping[str, str]] | None = None
     wanted: Mapping[int, Carried] | None = None
     days: Mapping[int, Mapping[str, str]] | None = None
+    rows: Mapping[str, Read] = field(default_factory=dict)
+    """Options and risks, by part."""
+    answered: Mapping[str, str] | None = None
+    inclusion: InclusionForm | None = None
+    goals: Mapping[str, str] | None = None
+    person: str = ""
+    """Who was named as benefit owner."""
     errors: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
-    """By form (impacts, days) and row."""
+    """By form and row."""
     refusal: Refusal | None = None
     part: str = ""
-    """The form that was refused: guess, impacts or days."""
+    """The form that was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +61,9 @@ class Bench:
     case: Case
     reader: Person
     assignment: Assignment | None
-    items: Sequence[Item]
+    checklist: Gathered
     why_not_work: Refusal | None
     why_not_ready: Refusal | None
-
-    @property
-    def done(self) -> int:
-        return sum(item.is_done for item in self.items)
 
     @property
     def guess(self) -> Guess | None:
@@ -73,21 +81,14 @@ class Bench:
 def bench_of(number: str, *, reader: Person) -> Bench:
     case = case_of(number, reader=reader)
     assignment = Assignment.objects.filter(initiative=case.initiative).select_related("person").first()
-    items = checklist(
-        case.initiative,
-        wish=case.wish,
-        estimate=case.estimate,
-        efforts=case.efforts,
-        impacts=case.impacts,
-        questions=list(case.initiative.questions.all()),
-    )
+    gathered = gather(case.initiative, at=timezone.now())
     return Bench(
         case,
         reader,
         assignment,
-        items,
+        gathered,
         rules.why_not_work(case.initiative, reader),
-        rules.why_not_ready(case.initiative, assignment, missing(items), reader),
+        why_not_send_on(case.initiative, assignment, gathered, reader),
     )
 
 
@@ -117,14 +118,23 @@ def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str,
             form.errors.get("days", {}),
             spoken,
         ),
-        "seen_days": written_days(bench.days),
+        "seen_days": written(bench.days),
         "days_in_all": sum(one.likely for one in bench.days.values()),
         "unit_rows": _unit_rows(rows, units, form, preview, spoken),
-        "seen_impacts": written_impacts(bench.carried),
+        "seen_impacts": written(bench.carried),
         "other_units": [unit for key, unit in units.items() if str(key) not in rows],
         "scoring": scoring_block(case.initiative, reader=bench.reader),
         "readiness": readiness_block(case.initiative, reader=bench.reader),
         **load_words(preview, case, has_units=bool(wanted)),
+        **weighing_context(case.initiative, form.rows, spoken),
+        **screening_context(
+            case.initiative,
+            reader=bench.reader,
+            answered=form.answered,
+            inclusion_form=form.inclusion,
+            goals=form.goals,
+            spoken=spoken,
+        ),
     }
 
 

@@ -1,6 +1,7 @@
-"""The two small drawings of the workbench: how wide an estimate is, and what a unit carries month by month."""
+"""The small drawings of the workbench: how wide an estimate is, what a unit carries, and where the risks lie."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.html import format_html
@@ -67,5 +68,52 @@ def strip_chart(
         '<svg class="chart" height="26" role="img" aria-label="{}">{}</svg>',
         _("Timer pr. medarbejder fra %(month)s: %(hours)s")
         % {"month": wording.month_name(first, language), "hours": "; ".join(spoken)},
+        mark_safe("".join(parts)),  # noqa: S308 - every part is escaped where it is made
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RiskPoint:
+    number: int
+    """As in the list beside the matrix."""
+    probability: int
+    consequence: int
+
+
+CELL = 34
+"""Pixels; a cell holds the numbers of its risks."""
+
+
+def risk_matrix(risks: Sequence[RiskPoint]) -> SafeString:
+    """Probability upwards, consequence to the right, 1 to 5; the darker, the greater. Numbers as in the list."""
+    parts = []
+    for probability in range(1, 6):
+        y = (5 - probability) * CELL
+        parts.append(svg.text(str(probability), x=0.06, y=y + 22, css="t-meta", anchor="middle"))
+        for consequence in range(1, 6):
+            x = 0.12 + (consequence - 1) * 0.176
+            step = (probability * consequence + 4) // 7
+            parts.append(svg.rect(f"c-risk-{step}", x=x, width=0.168, y=y + 1, height=CELL - 2))
+            here = [
+                str(one.number)
+                for one in risks
+                if (one.probability, one.consequence) == (probability, consequence)
+            ]
+            if here:
+                css = "t-inv" if step > 2 else "t-strong"
+                parts.append(svg.text(", ".join(here[:3]), x=x + 0.084, y=y + 22, css=css, anchor="middle"))
+    parts += [
+        svg.text(str(number), x=0.204 + (number - 1) * 0.176, y=5 * CELL + 16, css="t-meta", anchor="middle")
+        for number in range(1, 6)
+    ]
+    spoken = "; ".join(
+        _("risiko %(number)d: sandsynlighed %(probability)d, konsekvens %(consequence)d")
+        % {"number": one.number, "probability": one.probability, "consequence": one.consequence}
+        for one in risks
+    )
+    return format_html(
+        '<svg class="chart" height="{}" role="img" aria-label="{}">{}</svg>',
+        5 * CELL + 22,
+        spoken,
         mark_safe("".join(parts)),  # noqa: S308 - every part is escaped where it is made
     )

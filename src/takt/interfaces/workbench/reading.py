@@ -1,6 +1,5 @@
 """Read the forms of the workbench: one row per unit and one per role, with what stood there when it was opened."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -53,18 +52,6 @@ def _rows(given: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:
     return [(key, row) for key, row in rows.items() if len(key) < 10]
 
 
-def seen_impacts(text: str) -> dict[int, Carried]:
-    """From the hidden field; a strange one counts as having seen nothing."""
-    try:
-        return {int(key): Carried(**row) for key, row in json.loads(text).items()}
-    except (ValueError, TypeError, AttributeError):
-        return {}
-
-
-def written_impacts(carried: Mapping[int, Carried]) -> str:
-    return json.dumps({key: asdict(one) for key, one in carried.items()}, separators=(",", ":"))
-
-
 def typed(carried: Mapping[int, Carried]) -> dict[str, dict[str, str]]:
     """As the fields show it."""
     return {
@@ -87,23 +74,12 @@ def read_days(given: Mapping[str, str], roles: Mapping[int, Any]) -> DaysForm:
     wanted: dict[int, Days] = {}
     errors: dict[int, str] = {}
     for pk, row in raw.items():
-        likely = row["likely"].strip() or "0"
-        points = {point: row[point].strip() or likely for point in POINTS}
+        default = row["likely"].strip() or "0"
+        points = {point: row[point].strip() or default for point in POINTS}
         numbers = [whole(points, point) for point in POINTS]
         if any(one is None for one in numbers):
             errors[pk] = _("Skriv et helt antal dage.")
         else:
-            wanted[pk] = Days(*[one or 0 for one in numbers], row["source"].strip()[:200])
+            low, likely, high = (one or 0 for one in numbers)
+            wanted[pk] = Days(low, likely, high, row["source"].strip()[:200])
     return DaysForm(raw, wanted, errors)
-
-
-def seen_days(text: str) -> dict[int, Days]:
-    """From the hidden field; a strange one counts as having seen nothing."""
-    try:
-        return {int(key): Days(**row) for key, row in json.loads(text).items()}
-    except (ValueError, TypeError, AttributeError):
-        return {}
-
-
-def written_days(days: Mapping[int, Days]) -> str:
-    return json.dumps({key: asdict(one) for key, one in days.items()}, separators=(",", ":"))

@@ -8,7 +8,6 @@ from takt.foundation.ledger.models import Event
 from takt.foundation.mail.models import Letter
 from takt.foundation.people.models import Role, RoleHolding
 from takt.governance.clarifying.commands.ask_back import ask_back
-from takt.governance.clarifying.commands.mark_ready import mark_ready
 from takt.governance.clarifying.models import Assignment, Question
 from takt.governance.clarifying.network.background import let_roles_follow
 from takt.governance.clarifying.network.commands.add_member import add_member
@@ -19,9 +18,10 @@ from takt.governance.clarifying.network.commands.hand_over import hand_over
 from takt.governance.clarifying.network.commands.name_substitute import name_substitute
 from takt.governance.clarifying.network.commands.take_over import take_over
 from takt.governance.clarifying.network.models import Kind, KnowledgeField, Membership
-from takt.governance.clarifying.network.queries import acts_for
+from takt.governance.clarifying.network.queries import acts_for, fields_in_use
 from takt.governance.clarifying.network.tasks import tasks_for
 from takt.governance.clarifying.network.terms import Absence, Terms
+from takt.governance.deciding.commands.send_on import send_on
 from takt.governance.flow.stages import Stage
 from tests.builders import Cast, build_unit
 from tests.governance.clarifying.cases import clarified, sent, taken
@@ -92,7 +92,7 @@ def test_a_member_says_what_they_know_and_nobodys_addition_is_lost(cast: Cast, n
     describe_knowledge(member, [*seen, "medicin"], seen=seen, by=mette, at=now)
     stands = describe_knowledge(member, ["OMSORG", "nødkald"], seen=seen, by=cast.nadia, at=now)
     assert stands == ["medicin", "nødkald", "omsorg"]
-    assert list(KnowledgeField.objects.values_list("name", flat=True)) == stands, "what nobody knows is gone"
+    assert [field.name for field in fields_in_use(TODAY)] == stands, "what nobody knows is not shown"
     assert last_verb() == "member.knowledge"
 
 
@@ -153,7 +153,7 @@ def test_the_coordinator_gives_a_case_and_both_are_told(cast: Cast, now: datetim
 
 def test_a_case_that_is_ready_stays_ready_when_it_is_given_on(cast: Cast, now: datetime) -> None:
     mette, case = build_member(cast, now, "Mette Lauritsen"), clarified(cast, now)
-    mark_ready(case, by=cast.nadia, at=now)
+    send_on(case, by=cast.nadia, at=now)
     assert assign_case(case, person_of(mette), by=cast.nadia, at=now).ready_at == now
 
 

@@ -47,11 +47,15 @@ class Choosing:
     def least_short(self, patience: Patience, *, seed: int, work: float) -> Chosen:
         return self._minimise(dict.fromkeys(self._short, 1), 0, patience, seed=seed, work=work)
 
-    def most_value(self, patience: Patience, *, seed: int, work: float, workers: int = 2) -> Chosen:
+    def most_value(
+        self, patience: Patience, *, seed: int, work: float, workers: int = 2, in_turn: bool = False
+    ) -> Chosen:
         """``bound``: of the value of what is not decided."""
         value = self._columns.value
         coefficients = {int(column): -int(value[column]) for column in np.flatnonzero(value)}
-        found = self._minimise(coefficients, 0, patience, seed=seed, work=work, workers=workers)
+        found = self._minimise(
+            coefficients, 0, patience, seed=seed, work=work, workers=workers, in_turn=in_turn
+        )
         return Chosen(found.choice, -found.bound, found.is_proven)
 
     def hold_late(self, most: int) -> None:
@@ -71,12 +75,13 @@ class Choosing:
         seed: int,
         work: float,
         workers: int = 2,
+        in_turn: bool = False,
     ) -> Chosen:
         self._proto.clear_objective()
         objective = self._proto.objective
         objective.vars.extend(list(coefficients))
         objective.coeffs.extend(list(coefficients.values()))
-        answer = run(self._model, patience, seed=seed, work=work, workers=workers)
+        answer = run(self._model, patience, seed=seed, work=work, workers=workers, in_turn=in_turn)
         choice = self._choice(answer)
         if choice is not None:
             self._hint(choice)

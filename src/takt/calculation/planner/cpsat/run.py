@@ -22,13 +22,22 @@ class Answer:
     """Nothing better exists; or, without values, nothing at all."""
 
 
-def run(model: cp_model.CpModel, patience: Patience, *, seed: int, work: float, workers: int = 2) -> Answer:
+def run(
+    model: cp_model.CpModel,
+    patience: Patience,
+    *,
+    seed: int,
+    work: float,
+    workers: int = 2,
+    in_turn: bool = False,
+) -> Answer:
     """At most ``work`` units, which are counted as spent."""
     solver = cp_model.CpSolver()
     solver.parameters.catch_sigint_signal = False  # Ctrl-C is our caller's; theirs ends the process
     solver.parameters.random_seed = seed
     solver.parameters.num_workers = workers
-    solver.parameters.interleave_search = workers > 1 and patience.work is not None  # slower, but repeatable
+    # in turn is slower than at once, but repeatable; and one worker thus has the ideas of many
+    solver.parameters.interleave_search = in_turn or (workers > 1 and patience.work is not None)
     solver.parameters.max_deterministic_time = min(work, patience.work_left) / _WORK_OF_TIME
     if patience.seconds_left != float("inf"):
         solver.parameters.max_time_in_seconds = patience.seconds_left

@@ -40,6 +40,12 @@ class Demand:
         """Some month brings money back."""
         return bool((self.money_by_month < 0).any() or (self.money_in_use < 0).any())
 
+    @cached_property
+    def months_after(self) -> Numbers:
+        """(starts, months after the start): the month."""
+        months: Numbers = np.arange(self.starts)[:, None] + np.arange(self.profile.shape[1])
+        return months
+
     def money_at(self, start: int) -> Numbers:
         """(frames, years) when it starts in that month."""
         months = len(self.year_of_month)
@@ -118,5 +124,5 @@ def _money(initiative: Initiative, layout: Layout, frames: list[int]) -> tuple[N
 
 def _by_year(spent: Numbers, year_of_month: Numbers) -> Numbers:
     """Sum the last axis (months) into calendar years."""
-    begins = np.flatnonzero(np.diff(year_of_month, prepend=-1))
+    begins = np.searchsorted(year_of_month, np.arange(year_of_month[-1] + 1))
     return np.add.reduceat(spent, begins, axis=-1)

@@ -57,8 +57,8 @@ def displacement(situation: Situation, one: Initiative) -> Displacement | None:
 
 def _choices(situation: Situation, before: Situation, one: Initiative) -> Iterator[_Choice]:
     """Starts, and who could make the room that is missing there."""
-    holdings, worth = before.holdings, before.worth_twelfths
-    sweep = situation.sweep(one)
+    holdings, sweep = before.holdings, situation.sweep(one)
+    worth = np.array([before.worth_twelfths[id_] for id_ in holdings.ids], dtype=np.int64)
     problem, needed = situation.problem, {requirement.id for requirement in one.requires}
     can_move = np.array([id_ in situation.start and id_ not in needed for id_ in holdings.ids], dtype=bool)
     starts = [start for start in situation.ground.starts(one) if not situation.calendar_obstacles(one, start)]
@@ -67,28 +67,29 @@ def _choices(situation: Situation, before: Situation, one: Initiative) -> Iterat
         gain = value_twelfths(problem, {one.id: start})
         if gain <= 0 and one.obligation is not Obligation.MUST:
             continue
-        for group in _makers_of_room(holdings, can_move, sweep, start, pairs=start in easiest):
-            ids = tuple(holdings.ids[index] for index in group)
-            yield _Choice(start, ids, gain - sum(worth[id_] for id_ in ids))
+        if sweep.free[start]:
+            yield _Choice(start, (), gain)
+            continue
+        groups = _makers_of_room(holdings, can_move, sweep, start, pairs=start in easiest)
+        loss = worth[groups].sum(axis=1)
+        for place in np.argsort(loss, kind="stable")[:MOST_TRIED].tolist():
+            ids = tuple(holdings.ids[index] for index in groups[place].tolist())
+            yield _Choice(start, ids, gain - int(loss[place]))
 
 
 def _makers_of_room(
     holdings: Holdings, can_move: NDArray[np.bool_], sweep: Sweep, start: int, *, pairs: bool
-) -> list[tuple[int, ...]]:
-    """Nobody when there is room; else each who holds all that is missing; if none does, pairs."""
-    if sweep.free[start]:
-        return [()]
+) -> Numbers:
+    """(groups, members): each who holds all that is missing; if none does, pairs."""
     missing, held = holdings.of_missing(sweep, start)
-    singles = np.flatnonzero((held >= missing).all(axis=1) & can_move).tolist()
-    if singles or not pairs:
-        return [(index,) for index in singles]
+    singles = np.flatnonzero((held >= missing).all(axis=1) & can_move)
+    if len(singles) or not pairs:
+        return singles[:, None]
     helpful = np.flatnonzero((held > 0).any(axis=1) & can_move)
-    found: list[tuple[int, ...]] = []
-    for place, first in enumerate(helpful):
-        others = helpful[place + 1 :]
-        enough = (held[first] + held[others] >= missing).all(axis=1)
-        found += [(int(first), second) for second in others[enough].tolist()]
-    return found
+    enough = np.triu(np.ones((len(helpful), len(helpful)), dtype=bool), 1)
+    for holds, much in zip(held[helpful].T, missing, strict=True):
+        enough &= holds[:, None] + holds >= much
+    return helpful[np.argwhere(enough)]
 
 
 def _carried_out(

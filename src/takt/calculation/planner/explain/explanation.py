@@ -43,7 +43,9 @@ def explain_in(situation: Situation, initiative_id: str) -> Explanation:
 
 def _in_the_plan(situation: Situation, one: Initiative, start: int) -> Explanation:
     fixed = one.fixed_start is not None
-    earlier = () if fixed else _earlier_trials(situation, one, start)
+    before = range(0) if fixed else range(situation.ground.starts(one).start, start)
+    earlier = _earlier(situation, one, before)
+    blocked = sum(len(range(run.first, run.latest + 1)) for run in earlier)
     return Explanation(
         problem=situation.problem,
         id=one.id,
@@ -53,33 +55,28 @@ def _in_the_plan(situation: Situation, one: Initiative, start: int) -> Explanati
         months_late=months_late(one, start + one.lead_time),
         trial=None,
         panel=panel(situation, one, start, None),
-        earlier=_runs(tuple(trial for trial in earlier if not trial.free)),
-        remarks=(Remark.ROOM_EARLIER,) if any(trial.free for trial in earlier) else (),
+        earlier=earlier,
+        remarks=(Remark.ROOM_EARLIER,) if blocked < len(before) else (),
     )
 
 
-def _earlier_trials(situation: Situation, one: Initiative, start: int) -> tuple[Trial, ...]:
+def _earlier(situation: Situation, one: Initiative, starts: range) -> tuple[Earlier, ...]:
+    """Those that are blocked: neighbours with the same reasons told once, by the least blocked of them."""
     sweep = situation.sweep(one)
-    starts = [month for month in situation.ground.starts(one) if month < start]
-    return tuple(
-        Trial(month, sweep.pressures(month), situation.calendar_obstacles(one, month)) for month in starts
-    )
+    obstacles = {start: situation.calendar_obstacles(one, start) for start in starts}
 
+    def reasons(start: int) -> tuple[object, ...]:
+        kinds = {(obstacle.kind, obstacle.other) for obstacle in obstacles[start]}
+        return tuple(filter(None, (sweep.bottlenecks[start], frozenset(kinds))))
 
-def _runs(trials: tuple[Trial, ...]) -> tuple[Earlier, ...]:
-    """Neighbours with the same reasons, told once."""
-
-    def reasons(numbered: tuple[int, Trial]) -> object:
-        index, trial = numbered
-        kinds = {(obstacle.kind, obstacle.other) for obstacle in trial.obstacles}
-        return trial.start - index, frozenset(trial.bottlenecks), frozenset(kinds)
-
-    runs = [[trial for _, trial in run] for _, run in groupby(enumerate(trials), key=reasons)]
-    return tuple(Earlier(run[0].start, run[-1].start, min(run, key=_missing)) for run in runs)
-
-
-def _missing(trial: Trial) -> float:
-    return sum(pressure.missing / max(1, pressure.allowed) for pressure in trial.pressures)
+    found = []
+    for why, run in groupby(starts, key=reasons):
+        if why:
+            alike = list(run)
+            best = min(alike, key=sweep.trouble.__getitem__)
+            trial = Trial(best, sweep.pressures(best), obstacles[best])
+            found.append(Earlier(alike[0], alike[-1], trial))
+    return tuple(found)
 
 
 def _not_placed(situation: Situation, one: Initiative) -> Explanation:
@@ -87,7 +84,8 @@ def _not_placed(situation: Situation, one: Initiative) -> Explanation:
     if not starts:
         return _too_long(situation, one)
     sweep = situation.sweep(one)
-    obstacles = {start: situation.obstacles(one, start) for start in starts}
+    standing = situation.standing_obstacles(one)
+    obstacles = {start: (*standing, *situation.calendar_obstacles(one, start)) for start in starts}
     best = min(starts, key=lambda start: (len(obstacles[start]), sweep.trouble[start], start))
     trial = Trial(best, sweep.pressures(best), obstacles[best])
     window = _next_window(situation.problem, one, sweep, obstacles)

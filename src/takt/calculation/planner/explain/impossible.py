@@ -60,7 +60,7 @@ def _beside_the_fixed(ground: Ground, one: Initiative) -> Sweep:
 
 def _reasons(ground: Ground, one: Initiative, sweep: Sweep, start: int) -> frozenset[Reason]:
     """What is in the way at this start in every lawful plan."""
-    go_live, found = start + one.lead_time, set[Reason](sweep.bottlenecks(start))
+    go_live, found = start + one.lead_time, set[Reason](sweep.bottlenecks[start])
     if go_live in ground.frozen(one):
         found.add(Obstacle(ObstacleKind.FROZEN))
     if is_too_late(one, go_live):

@@ -45,7 +45,10 @@ class Situation:
         """The same with some initiatives put in or elsewhere, or (None) taken out."""
         used, start = self.used.copy(), dict(self.start)
         for id_, at in moves.items():
-            demand, before = self.ground.demand(id_), start.pop(id_, None)
+            demand, before = self.ground.demand(id_), start.get(id_)
+            if before == at:
+                continue
+            start.pop(id_, None)
             if before is not None:
                 used.add(demand, before, -1)
             if at is not None:

@@ -34,9 +34,13 @@ class Sweep:
         return total
 
     @cached_property
+    def _monthly_allowed(self) -> Numbers:
+        return self._windows(self.allowed.monthly, NO_LIMIT)
+
+    @cached_property
     def monthly_missing(self) -> Numbers:
         """(rows, starts, months after the start); what falls outside the horizon never misses anything."""
-        missing = self.monthly_total - self._windows(self.allowed.monthly, NO_LIMIT)
+        missing = self.monthly_total - self._monthly_allowed
         return np.where(self.demand.profile[:, None, :] > 0, np.maximum(missing, 0), 0)
 
     @cached_property
@@ -70,7 +74,7 @@ class Sweep:
     def trouble(self) -> NDArray[np.float64]:
         """(starts,): what is missing, each as a share of its limit, summed. Nought where it is free."""
         rows, units = self.demand.rows, self.demand.units[:, None]
-        ceilings = np.maximum(self._windows(self.allowed.monthly, NO_LIMIT), 1)
+        ceilings = np.maximum(self._monthly_allowed, 1)
         monthly = (self.monthly_missing / ceilings).sum(axis=(0, 2)) if len(rows) else 0.0
         frames = np.maximum(self.allowed.money[self.demand.frames], 1)
         quarters = self.demand.quarter[self.demand.lead_time :]
@@ -94,16 +98,22 @@ class Sweep:
             int(self.decided.monthly[place, month]),
         )
 
-    def bottlenecks(self, start: int) -> frozenset[Bottleneck]:
-        """The broken limits at one start, whatever the month."""
+    @cached_property
+    def bottlenecks(self) -> tuple[frozenset[Bottleneck], ...]:
+        """The broken limits by start, whatever the month."""
         units, frames = self.layout.problem.units, self.layout.problem.frames
-        rows = self.demand.rows[self.monthly_missing[:, start].any(axis=1)].tolist()
-        going_live = self.demand.units[self.go_lives_missing[:, start] > 0].tolist()
-        spending = self.demand.frames[self.money_missing[start].any(axis=1)].tolist()
-        names = [self.layout.rows[row] for row in rows]
-        names += [Bottleneck(Resource.GO_LIVES, units[unit].id) for unit in going_live]
-        names += [Bottleneck(Resource.MONEY, frames[frame].id) for frame in spending]
-        return frozenset(names)
+        names = [self.layout.rows[row] for row in self.demand.rows.tolist()]
+        names += [Bottleneck(Resource.GO_LIVES, units[unit].id) for unit in self.demand.units.tolist()]
+        names += [Bottleneck(Resource.MONEY, frames[frame].id) for frame in self.demand.frames.tolist()]
+        broken = (
+            self.monthly_missing.any(axis=2),
+            self.go_lives_missing > 0,
+            self.money_missing.any(axis=2).T,
+        )
+        at: list[list[Bottleneck]] = [[] for _ in range(self.demand.starts)]
+        for name, start in _where(np.concatenate(broken)):
+            at[start].append(names[name])
+        return tuple(frozenset(few) for few in at)
 
     def _windows(self, table: Numbers, outside: int) -> Numbers:
         """(rows, starts, months after the start) of a monthly table."""
@@ -112,7 +122,7 @@ class Sweep:
             return np.zeros((len(self.demand.rows), self.demand.starts, 0), dtype=np.int64)
         rows = np.full((len(self.demand.rows), months + length), outside, dtype=np.int64)
         rows[:, :months] = table[self.demand.rows]
-        return np.lib.stride_tricks.sliding_window_view(rows, length, axis=1)[:, : self.demand.starts]
+        return rows[:, self.demand.months_after]
 
     def _go_live(self, index: int, start: int) -> Pressure:
         unit = int(self.demand.units[index])
@@ -134,7 +144,6 @@ class Sweep:
         )
 
 
-def _where(missing: Numbers) -> list[list[int]]:
+def _where(missing: NDArray[np.generic]) -> list[tuple[int, ...]]:
     """Indices of what is not nought."""
-    places: list[list[int]] = np.argwhere(missing > 0).tolist()
-    return places
+    return list(zip(*(places.tolist() for places in np.nonzero(missing)), strict=True))

@@ -29,7 +29,7 @@ def _by_limits(sweep: Sweep, obstacles: Mapping[int, tuple[Obstacle, ...]]) -> t
     """One for each smallest set of limits that would be enough, at the start where it takes least."""
     best: dict[frozenset[object], int] = {}
     for start, found in obstacles.items():
-        names: frozenset[object] = sweep.bottlenecks(start) | {obstacle.kind for obstacle in found}
+        names: frozenset[object] = sweep.bottlenecks[start] | {obstacle.kind for obstacle in found}
         if not names or not _only_frozen(found):
             continue
         if names not in best or sweep.trouble[start] < sweep.trouble[best[names]]:

@@ -41,6 +41,17 @@ _BOUNDED = {
 }
 """How a search can end and still have proven the bound it gives."""
 
+_PROVING: Final = {
+    "mip_heuristic_effort": 0.0,
+    "mip_heuristic_run_feasibility_jump": False,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+    "mip_allow_restart": False,
+}
+"""Three times as fast when it is known what is to be beaten."""
+_NOTHING: Final = 2**62
+
 
 class Program:
     """One run at a time; ``cancel`` from another thread ends it within a moment."""
@@ -98,33 +109,56 @@ class Program:
         """A choice at least as good as ``start``, and whether none has more than ``within`` more value."""
         if self._is_cancelled:
             return None, False
+        self._highs.setSolution(self._as_solution(start))
+        self._branch(nodes=nodes, within=within)
+        return self._choice(), self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+
+    def exceed(self, value: int, *, within: int, nodes: int) -> tuple[Ints | None, int]:
+        """A choice worth over ``within`` more than ``value``, if one is come upon; and what none is worth more
+        than: at the least ``within`` more than ``value``, or than what was found.
+
+        What cannot matter is passed over, and no time goes into looking for good choices as such.
+        """
+        if self._is_cancelled:
+            return None, unreached(self.columns)
+        enough = value + within - self.columns.before.value
+        self._set(**_PROVING, objective_bound=-(enough + 0.5) * self._scale)
+        self._branch(nodes=nodes, within=within)
+        return self._choice(), max(value + within + int(1e-5 / self._scale), self._proven(within))
+
+    def _branch(self, *, nodes: int, within: float) -> None:
         count = self.columns.count
         kinds = np.array([highspy.HighsVarType.kInteger] * count)
         self._highs.changeColsIntegrality(count, np.arange(count, dtype=np.int32), kinds)
         self._set(mip_max_nodes=nodes, mip_rel_gap=0.0, mip_abs_gap=max(0.5, within) * self._scale)
-        self._highs.setSolution(self._as_solution(start))
         self._run()
-        proven = self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        if self._highs.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-            return None, proven
-        chosen = np.flatnonzero(np.array(self._highs.getSolution().col_value)[:count] > 0.5)
-        choice = np.full(self.columns.initiatives, NOT_CHOSEN, dtype=np.int64)
-        choice[self.columns.owner[chosen]] = chosen
-        return choice, proven
 
     @property
-    def chosen_bound(self) -> int | None:
-        """After ``choose``: no lawful choice has more value. None when there is no lawful choice at all."""
-        status, info = self._highs.getModelStatus(), self._highs.getInfo()
-        if status == highspy.HighsModelStatus.kInfeasible or self._is_contradicted():
+    def _has_found(self) -> bool:
+        status = self._highs.getInfo().primal_solution_status
+        return bool(status == highspy.SolutionStatus.kSolutionStatusFeasible)
+
+    def _choice(self) -> Ints | None:
+        if not self._has_found:
             return None
+        values = np.array(self._highs.getSolution().col_value)[: self.columns.count]
+        chosen = np.flatnonzero(values > 0.5)
+        choice = np.full(self.columns.initiatives, NOT_CHOSEN, dtype=np.int64)
+        choice[self.columns.owner[chosen]] = chosen
+        return choice
+
+    def _proven(self, within: int) -> int:
+        """What no choice exceeds that is worth more than was asked for."""
+        before, status, info = self.columns.before.value, self._highs.getModelStatus(), self._highs.getInfo()
+        if status == highspy.HighsModelStatus.kInfeasible or self._is_contradicted():
+            return -_NOTHING
         bound = -info.mip_dual_bound / self._scale
         if status not in _BOUNDED or not info.valid or not np.isfinite(bound):
             # broken off before anything was proven: what the engine then calls its bound is no bound
             return unreached(self.columns)
-        if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
-            bound = max(bound, -info.objective_function_value / self._scale)
-        return self.columns.before.value + int(np.floor(bound + 1e-6 * max(1.0, abs(bound))))
+        if self._has_found:
+            bound = max(bound, within - info.objective_function_value / self._scale)
+        return before + int(np.floor(bound + 1e-6 * max(1.0, abs(bound))))
 
     def cancel(self) -> None:
         self._is_cancelled = True

@@ -7,17 +7,18 @@ from typing import Final
 import numpy as np
 
 from takt.calculation.planner.choices.columns import Columns, Floats, Ints, Score
+from takt.calculation.planner.choices.schedule import is_schedule
 from takt.calculation.planner.choices.table import Table, is_lawful
 from takt.calculation.planner.cpsat.choosing import Choosing
-from takt.calculation.planner.cpsat.scheduling import Scheduling, is_schedule
 from takt.calculation.planner.patience import Patience
 from takt.calculation.planner.search.greedy import best_first, by_gain, by_the_rules
 from takt.calculation.planner.search.improving import Improving
 from takt.calculation.planner.search.relaxing import Outlook, Relaxing, unaided
-from takt.calculation.planner.search.sequencing import sequenced
+from takt.calculation.planner.search.scheduling import scheduled
 from takt.calculation.planner.search.side_by_side import SideBySide
 from takt.calculation.planner.search.smoothing import least_value, smoothed
 from takt.calculation.planner.search.tiers import LeastLate, Reached, least_late, least_short, served_first
+from takt.calculation.planner.search.trying import Trying
 from takt.calculation.planner.search.whole import halves
 
 _SMALL: Final = 30
@@ -28,8 +29,10 @@ _MEDIUM: Final = 120
 """Movable initiatives up to which HiGHS may prove the whole in the end."""
 _TIER: Final = 0.2
 """Share of the effort that each of the first two tiers may take."""
-_PARTS: Final = 0.35
-"""Share of the effort after which a question of medium size is solved whole."""
+_TRY: Final = 0.28
+"""Share of the effort that CP-SAT has for a question of medium size, before HiGHS proves."""
+_WITHIN: Final = ((0.01, 0.6), (0.005, 1.0), (0.0, 1.0))
+"""How much more than the plan nothing is to be worth, and the share of what is left to prove it with."""
 _VALUE: Final = 0.95
 """Share of the effort that value may take in all; the rest is for smoothness."""
 
@@ -72,10 +75,8 @@ class Search:
             self._smooth()
 
     def _schedule(self) -> None:
-        hint = sequenced(self.columns, self.patience, seed=self.seed)
-        self._keep("first_plan", hint)
-        found = Scheduling(self.columns, hint).solve(
-            self.patience, seed=self.seed, work=self.patience.work_left
+        found = scheduled(
+            self.columns, self.patience, seed=self.seed, keep=lambda choice: self._keep("first_plan", choice)
         )
         if found.choice is not None:
             self.tiers_least = self.columns.score(found.choice).late == found.least_late
@@ -154,13 +155,12 @@ class Search:
             relaxing = self._relaxed(side_by_side)
             self._learn(relaxing.outlook)
             self._keep("value", self._led_by(relaxing.outlook))
+            if self.columns.initiatives <= _MEDIUM:
+                self._relax_fully(relaxing, side_by_side)
+                if self.columns.initiatives > _SMALL:
+                    self._try(relaxing.outlook, side_by_side)
+                self._prove(relaxing.outlook, side_by_side)
             self._improve_in_parts(relaxing, side_by_side)
-            if (
-                self.columns.initiatives <= _MEDIUM
-                and not self._is_value_proven
-                and not self.patience.is_over()
-            ):
-                self._solve_whole(relaxing.outlook, side_by_side)
 
     def _relaxed(self, side_by_side: SideBySide) -> Relaxing:
         """Beside the proof that nothing is less late, where that is still missing; again if something was."""
@@ -182,6 +182,13 @@ class Search:
         self.patience.spent += relaxing.work
         return relaxing
 
+    def _relax_fully(self, relaxing: Relaxing, side_by_side: SideBySide) -> None:
+        before = relaxing.work
+        while not (relaxing.is_done or self.patience.is_over()):
+            side_by_side.run([relaxing], self.patience)
+        self.patience.spent += relaxing.work - before
+        self._learn(relaxing.outlook)
+
     def _ask_cpsat(self) -> None:
         model = Choosing(self.columns, self._best())
         model.hold_late(self.score.late - self.columns.before.late)
@@ -200,9 +207,8 @@ class Search:
 
     def _improve_in_parts(self, relaxing: Relaxing, side_by_side: SideBySide) -> None:
         improving = Improving(self.columns, self._best(), relaxing.outlook, self.seed)
-        until = _PARTS if self.columns.initiatives <= _MEDIUM else _VALUE
         while not (self._is_value_proven or self.patience.is_cut_short()):
-            if self.patience.share_of_effort >= until:
+            if self.patience.share_of_effort >= _VALUE:
                 break
             improving.round(self.patience, side_by_side, None if relaxing.is_done else relaxing)
             improving.look_ahead(relaxing.outlook)
@@ -212,10 +218,34 @@ class Search:
     def _learn(self, outlook: Outlook) -> None:
         self.bound = min(self.bound, outlook.bound)
 
-    def _solve_whole(self, outlook: Outlook, side_by_side: SideBySide) -> None:
-        both = halves(self.columns, self._best(), outlook, work=self.patience.work_left, seed=self.seed)
-        side_by_side.run(both, self.patience)
-        self.patience.spent += max(half.work for half in both)
-        self.bound = max(self.score.value, min(self.bound, max(half.bound for half in both)))
-        for half in both:
-            self._keep("value", half.found)
+    def _try(self, outlook: Outlook, side_by_side: SideBySide) -> None:
+        if self._is_value_proven or self.patience.is_over():
+            return
+        work = self.patience.work_for(_TRY)
+        tries = [
+            Trying(self.columns, self._best(), outlook, self.patience, seed=seed, work=work)
+            for seed in (self.seed, self.seed + 1)
+        ]
+        side_by_side.run(tries, self.patience)
+        self.patience.spent += max(each.work for each in tries)
+        for each in tries:
+            self._keep("value", each.found)
+        self.bound = max(self.score.value, min(self.bound, *(each.bound for each in tries)))
+
+    def _prove(self, outlook: Outlook, side_by_side: SideBySide) -> None:
+        """That nothing is worth 1 % more, then 0.5 %, then anything at all: as far as the effort goes."""
+        for within, share in _WITHIN:
+            more = int(within * abs(self.score.value))
+            if self.bound <= self.score.value + more:
+                continue
+            if self.patience.is_over():
+                break
+            work = share * (self.patience.work_for(1.0) - self.patience.spent)
+            both = halves(self.columns, self._best(), outlook, within=more, work=work, seed=self.seed)
+            side_by_side.run(both, self.patience)
+            self.patience.spent += max(half.work for half in both)
+            self.bound = max(self.score.value, min(self.bound, max(half.bound for half in both)))
+            for half in both:
+                self._keep("value", half.found)
+            if self.bound > self.score.value + more:
+                break

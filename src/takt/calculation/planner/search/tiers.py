@@ -63,7 +63,8 @@ class LeastLate:
     ) -> None:
         self.reached = Reached(best, is_least=False)
         self._columns, self._seed, self._limit = columns, seed, work
-        self._patience = Patience(None, patience.seconds, patience.should_stop, began=patience.began)
+        own = None if patience.work is None else work  # that it is counted says that it must repeat
+        self._patience = Patience(own, patience.seconds, patience.should_stop, began=patience.began)
 
     @property
     def work(self) -> float:

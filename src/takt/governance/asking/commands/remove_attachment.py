@@ -18,7 +18,7 @@ def remove_attachment(attachment: Attachment, *, by: Person, at: datetime) -> No
     """File and name are gone; of a sent case the ledger keeps that it was there, by its fingerprint."""
     refuse_if(file_rules.why_not_remove(attachment, by))
     case = attachment.initiative
-    delete_after_commit([attachment.file.name])
+    delete_after_commit([str(attachment.file.name)])
     sha256 = attachment.sha256
     attachment.delete()
     if case.stage != Stage.DRAFT:

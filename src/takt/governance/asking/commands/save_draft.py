@@ -9,6 +9,7 @@ from django.db import transaction
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.asking import rules
+from takt.governance.asking.behalf import Behalf, units_led_by, why_not_write_for
 from takt.governance.asking.models import Wish
 from takt.governance.asking.rules import Answers
 from takt.governance.flow.models import Initiative
@@ -17,19 +18,28 @@ from takt.governance.flow.stages import Stage
 
 @transaction.atomic
 def save_draft(
-    answers: Answers, *, draft: Wish | None = None, version: int = 0, by: Person, at: datetime
+    answers: Answers,
+    *,
+    behalf: Behalf | None = None,
+    draft: Wish | None = None,
+    version: int = 0,
+    by: Person,
+    at: datetime,
 ) -> Wish:
-    """Save a new draft, or an old one that is still as it was at ``version``.
+    """Save a new draft, or an old one that is still as it was at ``version``. ``behalf`` None: it is one's own.
 
     A draft is nobody else's business, so it has no number in the series and leaves no event in the ledger.
     """
     refuse_if(rules.why_not_write(by) or rules.why_not_keep(answers))
+    refuse_if(why_not_write_for(by, behalf, led=units_led_by(by) if behalf else ()))
     wish = locked(draft, version, answers, by) if draft else new_draft(by, at)
     initiative = wish.initiative
     initiative.title = rules.title_of(answers)
+    initiative.unit_id = behalf.unit.pk if behalf else by.unit_id  # type: ignore[assignment]  # seen to above
     initiative.changed_at = at
     initiative.version += 1
     initiative.save()
+    wish.wished_for = behalf.person if behalf else None
     fields = asdict(answers)
     del fields["title"]
     for name, value in fields.items():

@@ -52,7 +52,7 @@ def keep_files(request: HttpRequest, initiative: Initiative, *, by: Person) -> i
 def attachment(request: HttpRequest, number: str, pk: int) -> FileResponse:
     """Always as a file to keep, never as a page of ours, whatever it holds."""
     found = own(request, number, pk)
-    refuse_if(why_not_find(found, is_there=found.file.storage.exists(found.file.name)))
+    refuse_if(why_not_find(found, is_there=found.file.storage.exists(str(found.file.name))))
     return FileResponse(
         found.file.open("rb"),
         as_attachment=True,

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, Refused
+from takt.governance.asking.behalf import Behalf, behalf_of, circle_of
 from takt.governance.asking.commands.save_draft import save_draft
 from takt.governance.asking.commands.submit_wish import submit_wish
 from takt.governance.asking.forms import WishForm, answers_of
@@ -19,7 +21,7 @@ from takt.governance.asking.on_case import on_case
 from takt.governance.asking.pages.attachments import keep_files
 from takt.governance.asking.pages.reader import person
 from takt.governance.asking.pages.receiving import takes_files
-from takt.governance.asking.similar import similar_wishes
+from takt.governance.asking.similar import existing
 from takt.governance.flow.stages import Stage
 
 
@@ -54,12 +56,21 @@ def new_wish(request: HttpRequest) -> HttpResponse:
 def keep(request: HttpRequest, form: WishForm, draft: Wish | None) -> Wish:
     """Save the draft with its files, and send it when that was asked; everything or nothing."""
     by, at, seen = person(request), timezone.now(), version(request)
+    behalf = behalf_in(form, by)
     is_sent = request.POST.get("action") == "send"
     if request.FILES or not is_sent:
-        draft = save_draft(form.answers(), draft=draft, version=seen, by=by, at=at)
+        draft = save_draft(form.answers(), behalf=behalf, draft=draft, version=seen, by=by, at=at)
         keep_files(request, draft.initiative, by=by)
         seen = draft.initiative.version
-    return submit_wish(form.answers(), draft=draft, version=seen, by=by, at=at) if is_sent else draft
+    if is_sent:
+        return submit_wish(form.answers(), behalf=behalf, draft=draft, version=seen, by=by, at=at)
+    assert draft is not None  # noqa: S101 - it was saved above
+    return draft
+
+
+def behalf_in(form: WishForm, by: Person) -> Behalf | None:
+    given = form.cleaned_data
+    return behalf_of(given["wished_for"], given["unit"], by=by)
 
 
 @require_POST
@@ -71,7 +82,12 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and form.cleaned_data["trouble"].strip():
         try:
             draft = save_draft(
-                form.answers(), draft=draft, version=version(request), by=person(request), at=timezone.now()
+                form.answers(),
+                behalf=behalf_in(form, person(request)),
+                draft=draft,
+                version=version(request),
+                by=person(request),
+                at=timezone.now(),
             )
         except Refused as refused:
             refusal = refused.refusal
@@ -80,10 +96,10 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
-    """While typing: the wishes that resemble the text."""
+    """While typing: what resembles the text."""
     text = request.POST.get("trouble", "")[:4_000]
     return render(
-        request, "asking/similar.html", {"similar": similar_wishes(text, to=person(request)), "text": text}
+        request, "asking/similar.html", {"similar": existing(text, to=person(request)), "text": text}
     )
 
 
@@ -95,7 +111,8 @@ def show(
         "draft": draft,
         "refusal": refusal,
         "text": text,
-        "similar": similar_wishes(text, to=person(request)) if text.strip() else [],
+        "similar": existing(text, to=person(request)),
+        "circle": circle_of(person(request)),
         "asked": on_case(draft.initiative, draft, reader=person(request)) if draft else None,
     }
     return render(request, "asking/new_wish.html", context, status=refusal.status if refusal else 200)
@@ -107,7 +124,7 @@ def own_draft(request: HttpRequest) -> Wish | None:
     if not number:
         return None
     drafts = Wish.objects.filter(wished_by=person(request), initiative__stage=Stage.DRAFT)
-    return get_object_or_404(drafts.select_related("initiative"), initiative__number=number)
+    return get_object_or_404(drafts.select_related("initiative", "wished_for"), initiative__number=number)
 
 
 def version(request: HttpRequest) -> int:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from takt.calculation.wording import number as written
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.people.models import Unit
+from takt.governance.asking.mail_rules import why_not_bring_mail
 from takt.governance.asking.pages.reader import person
 from takt.governance.asking.queries import (
     Filter,
@@ -31,9 +32,9 @@ ROWS = 50
 def wishes(request: HttpRequest) -> HttpResponse:
     asked = Filter.read(request.GET)
     units = list(Unit.objects.all())
-    found = chosen(asked, by=person(request), units=units).select_related("unit", "wish")
-    page = Paginator(found, ROWS).get_page(request.GET.get("side"))
     today = timezone.localdate()
+    found = chosen(asked, by=person(request), units=units, today=today).select_related("unit", "wish")
+    page = Paginator(found, ROWS).get_page(request.GET.get("side"))
     waiting = wishes_waiting_for_answer(today)
     joined = supporters_of(page.object_list)
     context: dict[str, Any] = {
@@ -47,6 +48,7 @@ def wishes(request: HttpRequest) -> HttpResponse:
         "units": in_tree_order(units),
         "columns": columns(),
         "drafts": drafts_of(person(request)),
+        "why_not_bring_mail": why_not_bring_mail(person(request)),
         "why_not_bring": why_not_bring(person(request)),
     }
     return render(request, "asking/wishes.html", context)

@@ -8,7 +8,7 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.governance.asking.models import Wish
 from takt.governance.clarifying.answer_letter import tell_of_answer
-from takt.governance.clarifying.models import Assignment, Reply, ReplyKind
+from takt.governance.clarifying.models import Assignment, BenefitOwner, Reply, ReplyKind
 from takt.governance.flow.models import Initiative
 
 
@@ -27,6 +27,17 @@ def holder_of(initiative: Initiative) -> Person | None:
     return assignment.person if assignment else None
 
 
+def owner_of(initiative: Initiative) -> BenefitOwner | None:
+    """The one named to answer for the benefit."""
+    return BenefitOwner.objects.filter(initiative=initiative).select_related("person", "named_by").first()
+
+
+def declined_by(initiative: Initiative) -> str:
+    """The body whose answer holds; empty when the network's does."""
+    newest = Reply.objects.filter(initiative=initiative).order_by("-id").first()
+    return newest.body_name if newest else ""
+
+
 def give_to(person: Person, initiative: Initiative, *, at: datetime) -> Assignment:
     assignment, _ = Assignment.objects.update_or_create(
         initiative=initiative, defaults={"person": person, "taken_at": at, "ready_at": None}
@@ -35,9 +46,9 @@ def give_to(person: Person, initiative: Initiative, *, at: datetime) -> Assignme
 
 
 def reply(
-    initiative: Initiative, kind: ReplyKind, reason: str, *, by: Person, at: datetime, **fields: Any
+    initiative: Initiative, kind: ReplyKind, reason: str, *, by: Person | None, at: datetime, **fields: Any
 ) -> Reply:
-    """Tell the wisher and everybody behind the wish, and seal that it was told."""
+    """Tell the wisher and everybody behind the wish, and seal that it was told. ``by`` None: Takt itself."""
     given = Reply.objects.create(
         initiative=initiative, kind=kind, reason=reason.strip(), given_by=by, given_at=at, **fields
     )

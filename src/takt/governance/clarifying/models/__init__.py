@@ -4,6 +4,7 @@ from takt.governance.clarifying.models.dialogue import Assignment, Question, Rep
 from takt.governance.clarifying.models.estimates import Dependency, Effort, Estimate, Impact, StaffRole
 from takt.governance.clarifying.models.weighing import (
     BenefitOwner,
+    Contribution,
     Option,
     OptionKind,
     OptionOutcome,
@@ -14,6 +15,7 @@ from takt.governance.clarifying.models.weighing import (
 __all__ = [
     "Assignment",
     "BenefitOwner",
+    "Contribution",
     "Dependency",
     "Effort",
     "Estimate",

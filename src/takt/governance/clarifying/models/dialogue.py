@@ -54,16 +54,22 @@ class ReplyKind(models.TextChoices):
     POSTPONED = "postponed", _("Udskudt")
     DECLINED = "declined", _("Ikke valgt")
     REOPENED = "reopened", _("Genoptaget")
+    RECOMMENDED = "recommended", _("Anbefalet")
+    APPROVED = "approved", _("Besluttet")
+    RETURNED = "returned", _("Sendt retur")
+    MERGED = "merged", _("Samlet i en anden")
 
 
 class Reply(models.Model):
     """An answer to the wisher, always with a reason. The newest one holds; the earlier ones stay."""
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="replies")
-    kind = models.CharField(_("svar"), max_length=10, choices=ReplyKind)
+    kind = models.CharField(_("svar"), max_length=12, choices=ReplyKind)
     reason = models.TextField(_("begrundelse"), max_length=2_000)
     reopen_date = models.DateField(_("tages op igen"), null=True, db_index=True)
     """Only of what was postponed."""
+    body_name = models.CharField(_("forum"), max_length=80, blank=True)
+    """The body that answered; empty when the network did."""
     given_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     given_at = models.DateTimeField(_("givet"))
 

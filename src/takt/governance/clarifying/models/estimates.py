@@ -64,18 +64,19 @@ class Estimate(models.Model):
     class Meta:
         verbose_name = _("skøn")
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(**{f"{what}_low_dkk__lte": F(f"{what}_dkk")})
-                & Q(**{f"{what}_dkk__lte": F(f"{what}_high_dkk")}),
-                name=f"{what}_low_likely_high_in_order",
-            )
-            for what in ("investment", "running", "benefit")
-        ] + [
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{what}_low_dkk__lte": F(f"{what}_dkk")})
+                    & Q(**{f"{what}_dkk__lte": F(f"{what}_high_dkk")}),
+                    name=f"{what}_low_likely_high_in_order",
+                )
+                for what in ("investment", "running", "benefit")
+            ),
             models.CheckConstraint(
                 condition=Q(training_low_hours__lte=F("training_hours"))
                 & Q(training_hours__lte=F("training_high_hours")),
                 name="training_low_likely_high_in_order",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takt.foundation.people.models import Person
 from takt.governance.flow.models import Initiative
+from takt.registers.strategies.models import Goal
 
 
 class OwnerAnswer(models.TextChoices):
@@ -107,3 +108,19 @@ class Risk(models.Model):
     def size(self) -> int:
         """1 to 25."""
         return self.probability * self.consequence
+
+
+class Contribution(models.Model):
+    """What a case does for a goal of a strategy, in a sentence."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="contributions")
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="contributions")
+    sentence = models.CharField(_("bidrag"), max_length=300)
+
+    class Meta:
+        verbose_name = _("bidrag til et mål")
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [models.UniqueConstraint("initiative", "goal", name="a_goal_is_served_once")]
+
+    def __str__(self) -> str:
+        return f"{self.initiative}: {self.goal_id}"

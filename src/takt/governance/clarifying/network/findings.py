@@ -40,7 +40,7 @@ def members_finding(count: int, field: KnowledgeField | None, rows: QuerySet[Mem
         ) % {"words": _one_or(count), "field": field.name}
     if not count:
         return _("Ingen er med i netværket endnu")
-    late = rows.filter(overdue__gt=0).count()
+    late = rows.filter(overdue__gt=0).count()  # type: ignore[misc]  # annotated by with_load
     people = ngettext("%(count)s medlem", "%(count)s medlemmer", count) % {"count": number(count)}
     if not late:
         return _("%(people)s, og ingen har svar, der er over tiden") % {"people": people}

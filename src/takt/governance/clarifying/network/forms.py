@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takt.foundation.people.models import Person, Unit
 from takt.governance.clarifying.network.models import Kind, Membership
-from takt.governance.clarifying.network.queries import people_to_ask
+from takt.governance.clarifying.network.queries import people_besides
 from takt.governance.clarifying.network.terms import Absence, Terms
 
 
@@ -88,7 +88,7 @@ class SubstituteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["substitute"] = _choice(
             _("Stedfortræder"),
-            people_to_ask().exclude(pk=membership.person_id),
+            people_besides(membership),
             required=False,
             empty=_("Ingen"),
             hint=_("Ser opgaverne, mens medlemmet er væk."),
@@ -112,7 +112,7 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["to"] = _choice(
             _("Alt går til"),
-            people_to_ask().exclude(pk=membership.person_id),
+            people_besides(membership),
             required=True,
             empty=_("Vælg …"),
         )

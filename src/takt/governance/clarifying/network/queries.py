@@ -29,7 +29,10 @@ def membership_of(person: Person, today: date) -> Membership | None:
 
 
 def with_load(memberships: QuerySet[Membership], today: date) -> QuerySet[Membership]:
-    """Each knows its ``open_cases``, ``waiting`` questions, and cases ``overdue``; people and fields come along."""
+    """Each knows its ``open_cases``, ``waiting`` questions, and cases ``overdue``; people and fields come along.
+
+    The busiest first.
+    """
     cases = Assignment.objects.filter(person=OuterRef("person"), initiative__stage=Stage.CLARIFYING)
     questions = Question.objects.filter(
         asked_by=OuterRef("person"), answered_at=None, initiative__stage=Stage.CLARIFYING
@@ -43,6 +46,7 @@ def with_load(memberships: QuerySet[Membership], today: date) -> QuerySet[Member
         )
         .select_related("person", "unit", "substitute")
         .prefetch_related("fields")
+        .order_by("-open_cases", "person__name", "id")
     )
 
 
@@ -73,6 +77,11 @@ def people_to_ask() -> QuerySet[Person]:
         .distinct()
         .order_by("name", "id")
     )
+
+
+def people_besides(membership: Membership) -> QuerySet[Person]:
+    """Everyone to whom the member's work can go."""
+    return people_to_ask().exclude(memberships=membership)
 
 
 def acts_for(person: Person, today: date) -> set[Person]:

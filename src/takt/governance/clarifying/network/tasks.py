@@ -25,7 +25,7 @@ def tasks_for(reader: Person, *, today: date) -> list[Task]:
             kind,
             case.title,
             case.get_absolute_url(),
-            case.oldest_due,
+            case.oldest_due,  # type: ignore[attr-defined]  # annotated by cases_of_those
             f"{case.number} · {case.assignment.person}",
         )
         for case in cases_of_those(away)[:MOST]

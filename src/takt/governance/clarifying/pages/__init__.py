@@ -1,5 +1,14 @@
 """The deeds that stand on a case."""
 
-from takt.governance.clarifying.pages.deeds import answer, ask, decline, park, reopen, take
+from takt.governance.clarifying.pages.deeds import (
+    accept,
+    answer,
+    ask,
+    decline,
+    park,
+    refuse,
+    reopen,
+    take,
+)
 
-__all__ = ["answer", "ask", "decline", "park", "reopen", "take"]
+__all__ = ["accept", "answer", "ask", "decline", "park", "refuse", "reopen", "take"]

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from takt.foundation.people.models import Person
+from takt.governance.clarifying.commands.accept_benefit import accept_benefit
 from takt.governance.clarifying.commands.answer_question import answer_question
 from takt.governance.clarifying.commands.ask_back import ask_back
+from takt.governance.clarifying.commands.decline_benefit import decline_benefit
 from takt.governance.clarifying.commands.decline_wish import decline_wish
 from takt.governance.clarifying.commands.park_wish import park_wish
 from takt.governance.clarifying.commands.reopen_wish import reopen_wish
@@ -57,6 +59,22 @@ def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     answer_question(question, request.POST.get("text", ""), by=person(request), at=timezone.now())
     messages.success(request, _("Tak. Dit svar står nu på sagen."))
     return redirect(f"{question.initiative.get_absolute_url()}#samtale")
+
+
+@require_POST
+def accept(request: HttpRequest, number: str) -> HttpResponse:
+    initiative = sent(number)
+    accept_benefit(initiative, by=person(request), at=timezone.now())
+    messages.success(request, _("Tak. Du står nu som gevinstejer på sagen."))
+    return redirect(f"{initiative.get_absolute_url()}#gevinstejer")
+
+
+@require_POST
+def refuse(request: HttpRequest, number: str) -> HttpResponse:
+    initiative = sent(number)
+    decline_benefit(initiative, request.POST.get("reason", ""), by=person(request), at=timezone.now())
+    messages.success(request, _("Tak for svaret. Den, der spurgte, får din begrundelse."))
+    return redirect(f"{initiative.get_absolute_url()}#gevinstejer")
 
 
 @require_POST

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from takt.foundation.design.templatetags.takt import day
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, Refused, refuse_if
-from takt.governance.asking.pages.new_wish import person
+from takt.governance.asking.pages.reader import person
 from takt.governance.deciding import rules
 from takt.governance.deciding.commands.adopt_model import adopt_model
 from takt.governance.deciding.commands.begin_draft import begin_draft

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from takt.foundation.people.models import Person
+from takt.foundation.people.naming import known_as
 from takt.foundation.refusals import Refusal, Refused, refuse_if
-from takt.governance.asking.pages.new_wish import person
+from takt.governance.asking.pages.reader import person
 from takt.governance.deciding import rules
 from takt.governance.deciding.commands.close_body import close_body
 from takt.governance.deciding.commands.save_body import save_body
@@ -140,11 +140,6 @@ def seat_values(body: Body) -> list[dict[str, Any]]:
         for seat in body.seats.all()
         if seat.person
     ]
-
-
-def known_as(person: Person) -> str:
-    """“Nadia Krogh (nadia@fjordby.example)”: nobody is mistaken for a namesake."""
-    return f"{person.name} ({person.email})"
 
 
 @require_POST

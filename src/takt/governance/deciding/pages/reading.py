@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from takt.governance.asking.pages.new_wish import person
+from takt.governance.asking.pages.reader import person
 from takt.governance.deciding import rules
 from takt.governance.deciding.difference import (
     Difference,

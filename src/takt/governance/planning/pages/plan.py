@@ -11,6 +11,7 @@ from takt.foundation.design.charts import roadmap
 from takt.foundation.design.charts.heatmap import ramp
 from takt.foundation.design.charts.money_bars import MoneyYear, money_bars, money_key
 from takt.foundation.design.templatetags.takt import language
+from takt.governance.deciding.meetings.queries import overrides
 from takt.governance.planning import findings
 from takt.governance.planning.figures import Figures, read_figures
 from takt.governance.planning.models import PlanRun
@@ -27,6 +28,8 @@ from takt.governance.planning.question import month_of
 PER_PAGE = 50
 FEW = 8
 """So many wishes without a place are named below the roadmap; the rest have a list of their own."""
+
+OVERRIDES_SHOWN = 10
 
 
 @require_safe
@@ -71,6 +74,7 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
         "figures": figures,
         "left_out_count": len(figures.left_out),
         "money_finding": findings.money_finding(figures, language()),
+        "overrides": overrides()[:OVERRIDES_SHOWN],
         "what_binds": findings.what_binds_most(figures, language()),
     }
     context |= _of_mode(request, view, picture, everything, figures)

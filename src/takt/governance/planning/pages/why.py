@@ -1,6 +1,6 @@
 """Hvorfor ikke? and Hvorfor nu?: the answer about one initiative, from the archived question and plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.closer import Closer, closer_answer, closer_question
 from takt.governance.planning.kept import situation_of
+from takt.governance.planning.limits import in_the_words_of
 from takt.governance.planning.models import PlanRun
 
 
@@ -46,7 +47,8 @@ def why_panel(
     if number not in situation.problem.initiative:
         return _not_in_the_question(run, number)
     why = explain_in(situation, number)
-    said, closer = sentences(why, language), closer_question(why)
+    closer = closer_question(why)
+    said = sentences(replace(why, problem=in_the_words_of(why.problem, language)), language)
     return WhyPanel(
         number=number,
         eyebrow=_("Hvorfor ikke?") if why.verdict is Verdict.NOT_PLACED else _("Hvorfor nu?"),

@@ -55,14 +55,17 @@ def spoken_step(nr: str, wish: Wish, step: Step, *, reason: str, network: Sequen
     if step.stage == Stage.CLARIFYING:
         take_up(initiative, by=by, at=step.at)
     elif step.stage == Stage.POSTPONED:
-        reopen_date = FIRST_REOPENING + timedelta(days=int(180 * chance(nr, "reopen")))
-        park_wish(initiative, reason, reopen_date=reopen_date, by=by, at=step.at)
+        park_wish(initiative, reason, reopen_date=reopening(nr), by=by, at=step.at)
     elif step.stage == Stage.DECLINED:
         decline_wish(initiative, reason, by=by, at=step.at)
     else:
         return False
     initiative.refresh_from_db()
     return True
+
+
+def reopening(nr: str) -> date:
+    return FIRST_REOPENING + timedelta(days=int(180 * chance(nr, "reopen")))
 
 
 def questions(

@@ -19,9 +19,12 @@ from takt.interfaces.demonstration.loading.limits import (
     load_freezes,
     load_roles,
 )
+from takt.interfaces.demonstration.loading.meetings import call_coming_meetings
 from takt.interfaces.demonstration.loading.network import begin_network, continue_network, load_managers
 from takt.interfaces.demonstration.loading.post import settle_post
+from takt.interfaces.demonstration.loading.qualifying import load_qualifying
 from takt.interfaces.demonstration.loading.scoring import load_scoring
+from takt.interfaces.demonstration.loading.systems import load_systems
 from takt.interfaces.demonstration.loading.wishes import Telling
 
 LOADED = "demonstration.loaded"
@@ -56,10 +59,13 @@ def load(*, at: datetime) -> bool:
     load_ceilings(units)
     load_frames()
     load_freezes(calendar, units)
+    load_systems(reading.systems(), units)
     wishes = reading.wishes()
     Telling(units, people, load_roles(calendar)).tell(wishes)
     continue_network(units, people)
+    load_qualifying()
     load_scoring(people)
+    call_coming_meetings()
     reindex_wishes()
     settle_post()
     record(LOADED, about="Fjordby Kommune", by=None, at=at, wishes=len(wishes), units=len(units))

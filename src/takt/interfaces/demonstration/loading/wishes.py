@@ -18,7 +18,9 @@ from takt.governance.flow.stages import Stage
 from takt.interfaces.demonstration.estimates import SOURCE, Guess, chance, guess
 from takt.interfaces.demonstration.history import LATEST, Step, between, past
 from takt.interfaces.demonstration.loading.dialogue import network_of, questions, spoken_step
+from takt.interfaces.demonstration.loading.hearings import hearings
 from takt.interfaces.demonstration.loading.limits import first_day
+from takt.interfaces.demonstration.loading.minute_book import MinuteBook
 from takt.interfaces.demonstration.reading import WishRow
 
 PRICE_YEAR = 2026
@@ -32,13 +34,21 @@ WHO_MOVES = {
 }
 WHY = {
     Stage.CLARIFYING: "Netværket tager ønsket op.",
-    Stage.RECOMMENDED: "Rådet indstiller ønsket. Det er klart til direktionen.",
-    Stage.APPROVED: "Direktionen siger ja inden for rammen.",
+    Stage.RECOMMENDED: "Netværket har regnet sagen igennem og indstiller den til Teknologirådet.",
     Stage.REALISING: "Projektleder og styregruppe er udpeget.",
     Stage.IN_USE: "Løsningen er taget i brug, og driften har overtaget.",
     Stage.POSTPONED: "Ønsket er godt, men kan vente, til et større system er skiftet.",
     Stage.DECLINED: "Et andet ønske løser det samme for færre penge.",
 }
+
+LINE_SOURCES = {
+    "investment": ("To opdigtede tilbud", "Opdigtet listepris", ""),
+    "running": ("Opdigtet licenspris", "Opdigtet aftale", ""),
+    "benefit": ("Opdigtet tidsmåling", "Opdigtet skøn"),
+    "training": ("Opdigtet forsøg", "Opdigtet kursusplan", ""),
+}
+DAYS_SOURCES = ("Opdigtet, som sidst", "Opdigtet skøn", "")
+"""What a line rests on. Some say nothing, as in every house."""
 
 Happening = tuple[datetime, Callable[[], object]]
 
@@ -59,9 +69,12 @@ class Telling:
         self.holder = {holding.role: person for person in people for holding in person.role_holdings.all()}
         self.network = network_of(people)
         self.told: dict[str, Wish] = {}
+        self.book = MinuteBook()
 
     def tell(self, rows: list[WishRow]) -> None:
         happenings = [happening for row in rows for happening in self._life(row)]
+        happenings += self.book.happenings()
+        happenings += hearings(rows, self.told, self.units)
         for _, happen in sorted(happenings, key=lambda happening: happening[0]):
             happen()
         Dependency.objects.bulk_create(
@@ -104,6 +117,9 @@ class Telling:
         join_wish(self.told[row.nr], by=joiner, at=at)
 
     def _move(self, row: WishRow, step: Step) -> None:
+        if self.book.takes(row.nr, self.told[row.nr].initiative, step, ends_at=row.stage):
+            return
+        self.told[row.nr].initiative.refresh_from_db()
         if spoken_step(row.nr, self.told[row.nr], step, reason=WHY[step.stage], network=self.network):
             return
         by = self.holder[WHO_MOVES[step.stage]]
@@ -127,7 +143,7 @@ class Telling:
                 low_days=round(0.75 * days),
                 days=days,
                 high_days=round(1.5 * days),
-                source=SOURCE,
+                source=DAYS_SOURCES[int(len(DAYS_SOURCES) * chance(row.nr, role, "source"))],
             )
             for role, days in guessed.days.items()
         )
@@ -177,7 +193,10 @@ def _fields(row: WishRow, guessed: Guess) -> dict[str, object]:
         )
         for end, amount in (("_low", points.low), ("", points.likely), ("_high", points.high))
     }
-    sources = {f"{what}_source": SOURCE for what in ("investment", "running", "benefit", "training")}
+    sources = {
+        f"{what}_source": options[int(len(options) * chance(row.nr, what, "source"))]
+        for what, options in LINE_SOURCES.items()
+    }
     return (
         money
         | sources

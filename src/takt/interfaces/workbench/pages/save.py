@@ -15,13 +15,15 @@ from takt.foundation.refusals import Refusal, Refused
 from takt.governance.clarifying.commands.describe_effort import describe_effort
 from takt.governance.clarifying.commands.describe_impact import describe_impact
 from takt.governance.clarifying.commands.estimate_wish import estimate_wish
-from takt.governance.clarifying.commands.mark_ready import mark_ready
+from takt.governance.clarifying.findings import Carried, Days
 from takt.governance.clarifying.forms import GuessForm, read_guess, written
 from takt.governance.clarifying.models import StaffRole
 from takt.governance.clarifying.pages.deeds import sent
+from takt.governance.deciding.commands.send_on import send_on
 from takt.interfaces.workbench.bench import Typed, bench_of
 from takt.interfaces.workbench.pages.show import person, show
-from takt.interfaces.workbench.reading import read_days, read_impacts, seen_days, seen_impacts
+from takt.interfaces.workbench.reading import read_days, read_impacts
+from takt.interfaces.workbench.seen import read
 
 
 @require_POST
@@ -51,7 +53,7 @@ def save_effort(request: HttpRequest, number: str) -> HttpResponse:
     form = read_days(request.POST, roles)
     if form.errors:
         return show(request, number, Typed(days=form.raw, errors={"days": form.errors}, part="days"))
-    seen = seen_days(request.POST.get("seen", ""))
+    seen = read(request.POST.get("seen", ""), Days, int)
     refusal = refused(
         lambda: describe_effort(sent(number), form.wanted, seen=seen, by=person(request), at=timezone.now())
     )
@@ -66,7 +68,7 @@ def save_impact(request: HttpRequest, number: str) -> HttpResponse:
     typed = Typed(impacts=form.raw, wanted=form.wanted, errors={"impacts": form.errors}, part="impacts")
     if form.errors:
         return show(request, number, typed)
-    seen = seen_impacts(request.POST.get("seen", ""))
+    seen = read(request.POST.get("seen", ""), Carried, int)
     refusal = refused(
         lambda: describe_impact(sent(number), form.wanted, seen=seen, by=person(request), at=timezone.now())
     )
@@ -77,8 +79,8 @@ def save_impact(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_POST
 def ready(request: HttpRequest, number: str) -> HttpResponse:
-    mark_ready(sent(number), by=person(request), at=timezone.now())
-    messages.success(request, _("Sagen er meldt klar. Rådet kan nu sætte den på sin dagsorden."))
+    send_on(sent(number), by=person(request), at=timezone.now())
+    messages.success(request, _("Sagen er meldt klar. Den kan nu komme på dagsordenen."))
     return redirect("workbench", number)
 
 

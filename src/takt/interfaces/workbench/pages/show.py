@@ -31,7 +31,8 @@ def show(request: HttpRequest, number: str, form: Typed) -> HttpResponse:
     """With what somebody has written; refused, it says so with the status of the refusal."""
     bench = bench_of(number, reader=person(request))
     context = context_of(bench, form, language())
-    wrong = form.errors or (form.guess and form.guess.errors)
+    forms = [one for one in (form.guess, form.inclusion) if one is not None]
+    wrong = form.errors or any(one.errors for one in forms)
     status = form.refusal.status if form.refusal else 422 if wrong else 200
     return render(request, "workbench/workbench.html", context, status=status)
 

@@ -61,7 +61,9 @@ def _give_all(was: Person, to: Person, *, by: Person, at: datetime) -> dict[str,
     given = {}
     for handover, cases in left_by(was):
         pks = [case.pk for case in cases]
-        kept = list(Initiative.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk"))
+        locked_cases = Initiative.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk")
+        list(locked_cases)  # from now on nobody else gives them away
+        kept = handover.left_by(was)
         handover.give(kept, was, to, by, at)
         given[handover.key] = len(kept)
     return given

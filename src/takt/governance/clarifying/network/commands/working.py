@@ -27,13 +27,12 @@ def let_role_follow(person: Person, today: date) -> None:
 
 
 def set_fields(membership: Membership, names: Sequence[str]) -> None:
-    """``names``: tidy. A field keeps the spelling it got first; one that nobody has is dropped."""
+    """``names``: tidy. A field keeps the spelling it got first; one that nobody has is not shown."""
     known = {
         field.key: field for field in KnowledgeField.objects.filter(key__in=[n.casefold() for n in names])
     }
     chosen = [known.get(name.casefold()) or _new_field(name) for name in names]
     membership.fields.set(chosen)
-    KnowledgeField.objects.filter(memberships=None).delete()
 
 
 def _new_field(name: str) -> KnowledgeField:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from takt.foundation.people.models import Person
-from takt.foundation.refusals import refuse_if
+from takt.foundation.refusals import Refusal, Refused, refuse_if
 from takt.governance.clarifying.network import rules
 from takt.governance.clarifying.network.commands.assign_case import assign_case
 from takt.governance.clarifying.network.commands.take_over import take_over
@@ -23,7 +23,9 @@ MOST = 50
 
 @require_POST
 def give(request: HttpRequest, number: str) -> HttpResponse:
-    initiative, to = sent(number), _chosen(request)
+    initiative = sent(number)
+    refuse_if(rules.why_not_give_case(initiative, person(request)))
+    to = _chosen(request)
     assign_case(initiative, to, by=person(request), at=timezone.now())
     messages.success(
         request, _("%(person)s har nu sag %(number)s og har fået besked.") % {"person": to, "number": number}
@@ -34,8 +36,9 @@ def give(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def give_many(request: HttpRequest, pk: int) -> HttpResponse:
     """From the page of the one who has them; all or none."""
-    membership, to = get_object_or_404(Membership, pk=pk, person__isnull=False), _chosen(request)
+    membership = get_object_or_404(Membership, pk=pk, person__isnull=False)
     refuse_if(rules.why_not_lead(person(request)))
+    to = _chosen(request)
     numbers = request.POST.getlist("number")[:MOST]
     cases = Initiative.objects.filter(number__in=numbers, assignment__person=membership.person_id)
     with transaction.atomic():
@@ -58,4 +61,8 @@ def take_case_over(request: HttpRequest, number: str) -> HttpResponse:
 
 def _chosen(request: HttpRequest) -> Person:
     chosen = request.POST.get("to", "")
-    return get_object_or_404(Person, pk=int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0)
+    pk = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
+    to = Person.objects.filter(pk=pk).first()
+    if to is None:
+        raise Refused(Refusal(_("Der er ikke valgt nogen at give til."), _("Vælg et medlem af netværket.")))
+    return to

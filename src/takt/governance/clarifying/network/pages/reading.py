@@ -1,6 +1,7 @@
 """The coverage map, the members with their load, and one member."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -22,7 +23,7 @@ from takt.governance.clarifying.network.forms import (
     initial_terms,
 )
 from takt.governance.clarifying.network.handovers import left_by
-from takt.governance.clarifying.network.models import KnowledgeField, Membership
+from takt.governance.clarifying.network.models import Membership
 from takt.governance.clarifying.pages.deeds import person
 from takt.governance.clarifying.rules import NETWORK
 
@@ -53,7 +54,7 @@ def members(request: HttpRequest) -> HttpResponse:
     fields = list(queries.fields_in_use(today))
     field = next((one for one in fields if one.key == key), None)
     found = queries.knowing(queries.in_force(today), field.key if field else "")
-    rows = queries.with_load(found, today).order_by("-open_cases", "person__name", "id")
+    rows = queries.with_load(found, today)
     page = Paginator(rows, ROWS).get_page(request.GET.get("side"))
     context = {
         "page": page,
@@ -90,13 +91,13 @@ def show_member(
         "has_more_cases": len(cases) > CASES,
         "history": history,
         "since": history[-1].from_date,
-        **_deeds(membership, reader, cases),
+        **_deeds(membership, reader, cases, today),
         **instead,
     }
     return render(request, "network/member.html", context, status=status)
 
 
-def _deeds(membership: Membership, reader: Person, cases: Sequence[object]) -> dict[str, Any]:
+def _deeds(membership: Membership, reader: Person, cases: Sequence[object], today: date) -> dict[str, Any]:
     """What the reader may do here; the forms are only laid out for those who may."""
     is_over = membership.handed_over_at is not None
     may_edit = not is_over and rules.why_not_edit(membership, reader) is None
@@ -106,7 +107,7 @@ def _deeds(membership: Membership, reader: Person, cases: Sequence[object]) -> d
         "may_edit": may_edit,
         "may_lead": may_lead,
         "may_give": rules.may_lead(reader) and bool(cases),
-        "others": queries.people_to_ask().exclude(pk=membership.person_id),
+        "others": queries.people_besides(membership),
         "in_network": reader.holds(*NETWORK),
         "substitute_form": SubstituteForm(initial=initial_substitute(membership), membership=membership)
         if may_edit
@@ -116,5 +117,5 @@ def _deeds(membership: Membership, reader: Person, cases: Sequence[object]) -> d
         if may_lead
         else None,
         "left": left_by(membership.person) if may_lead else (),
-        "suggested": list(KnowledgeField.objects.all()[:200]) if may_edit else (),
+        "suggested": list(queries.fields_in_use(today)[:200]) if may_edit else (),
     }

@@ -1,4 +1,4 @@
-"""Declare a case ready for the council. What the council then decides is the council's."""
+"""Send a case on: declare it ready for the body that receives it. What that body decides is its own."""
 
 from datetime import datetime
 
@@ -7,22 +7,22 @@ from django.db import transaction
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
-from takt.governance.clarifying import rules
-from takt.governance.clarifying.checklist import missing
 from takt.governance.clarifying.commands.working import give_to, locked
 from takt.governance.clarifying.models import Assignment
-from takt.governance.clarifying.queries import checklist_of
+from takt.governance.deciding.checklists.gathering import gather
+from takt.governance.deciding.sending import why_not_send_on
 from takt.governance.flow.models import Initiative
 
 
 @transaction.atomic
-def mark_ready(initiative: Initiative, *, by: Person, at: datetime) -> Assignment:
-    """The stage stays; only the council moves the case on. A later change takes the mark away again."""
+def send_on(initiative: Initiative, *, by: Person, at: datetime) -> Assignment:
+    """The stage stays; only the body moves the case on. A later change takes the mark away again."""
     case = locked(initiative)
     assignment = Assignment.objects.filter(initiative=case).first()
-    refuse_if(rules.why_not_ready(case, assignment, missing(checklist_of(case)), by))
+    gathered = gather(case, at=at)
+    refuse_if(why_not_send_on(case, assignment, gathered, by))
     assignment = assignment or give_to(by, case, at=at)
     assignment.ready_at = at
     assignment.save()
-    record("case.ready", about=case, by=by, at=at)
+    record("case.ready", about=case, by=by, at=at, body=gathered.body_key)
     return assignment

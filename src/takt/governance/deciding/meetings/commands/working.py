@@ -1,0 +1,38 @@
+"""What every command on a meeting does first and last."""
+
+from datetime import datetime
+
+from takt.governance.deciding.meetings.models import AgendaItem, Meeting
+from takt.governance.deciding.meetings.standing import body_in_force
+
+
+def locked(meeting: Meeting) -> Meeting:
+    """The meeting as it is now, kept from others until the transaction ends."""
+    return Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)
+
+
+def locked_item(item: AgendaItem) -> AgendaItem:
+    """The item as it is now. The meeting is locked first, so two who meet never wait for each other."""
+    meeting = locked(item.meeting)
+    found = AgendaItem.objects.select_for_update(of=("self",)).select_related("initiative").get(pk=item.pk)
+    found.meeting = meeting
+    return found
+
+
+def touch(meeting: Meeting) -> None:
+    """Others who have the meeting open see that it has changed."""
+    meeting.edition += 1
+    meeting.save()
+
+
+def follow_model(meeting: Meeting, at: datetime) -> None:
+    """Until it has begun, a meeting follows the model that is in force."""
+    meeting.body = body_in_force(meeting.body, at)
+
+
+def number_items(items: list[AgendaItem]) -> None:
+    """Positions from 1 in this order."""
+    for position, item in enumerate(items, start=1):
+        if item.position != position:
+            item.position = position
+            AgendaItem.objects.filter(pk=item.pk).update(position=position)

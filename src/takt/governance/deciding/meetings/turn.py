@@ -1,0 +1,105 @@
+"""Whose turn a case is, and what a body may do with it: worked out from the mandates, never from what a page sends."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from takt.calculation.governance_path import CaseFacts, Level, Step, next_step, path_for
+from takt.governance.deciding.case_path import case_facts
+from takt.governance.deciding.meetings.models import Outcome
+from takt.governance.deciding.meetings.models.outcome import RECOMMENDING
+from takt.governance.deciding.queries import areas, bodies_of, in_force
+from takt.governance.deciding.terms import model_terms, path_bodies
+from takt.governance.flow.models import Initiative
+from takt.governance.flow.stages import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Of one case. Without facts nobody can say whose turn it is."""
+
+    facts: CaseFacts | None
+    step: Step | None
+    """The body that treats it next, and as what."""
+    levels: Mapping[str, Level]
+    """How far each body on the case's way may go, by key."""
+    is_ready: bool
+    """Declared ready for the bodies, or recommended already."""
+
+    def is_for(self, body_key: str) -> bool:
+        return self.is_ready and self.step is not None and self.step.body.key == body_key
+
+    @property
+    def body_name(self) -> str:
+        return self.step.body.name if self.step else ""
+
+
+def turn_of(initiative: Initiative, at: datetime) -> Turn:
+    return turns_of([initiative], at)[initiative.pk]
+
+
+def turns_of(initiatives: Iterable[Initiative], at: datetime) -> dict[int, Turn]:
+    """By key of the initiative, in a number of queries that does not depend on how many there are."""
+    cases = list(
+        Initiative.objects.filter(pk__in=[one.pk for one in initiatives])
+        .select_related("estimate", "assignment")
+        .prefetch_related("impacts")
+    )
+    version, where = in_force(at), areas()
+    bodies = path_bodies(model_terms(bodies_of(version))) if version else []
+    recommended_by = _last_recommenders(cases)
+    turns = {}
+    for case in cases:
+        estimate, impacts = getattr(case, "estimate", None), list(case.impacts.all())
+        is_recommended = case.stage == Stage.RECOMMENDED
+        if estimate is None or not impacts:
+            turns[case.pk] = Turn(None, None, {}, is_recommended)
+            continue
+        facts = case_facts(estimate, impacts, where)
+        path = path_for(facts, bodies)
+        step = next_step(path, is_recommended=is_recommended, recommended_by=recommended_by.get(case.pk, ""))
+        levels = {one.body.key: one.level for one in path.steps}
+        turns[case.pk] = Turn(facts, step, levels, is_recommended or _is_ready(case))
+    return turns
+
+
+def waiting_for(body_key: str, at: datetime) -> list[Initiative]:
+    """Cases whose turn it is in this body, those that have waited longest first; each knows its ``turn``."""
+    cases = list(open_cases())
+    turns = turns_of(cases, at)
+    mine = [case for case in cases if turns[case.pk].is_for(body_key)]
+    for case in mine:
+        case.turn = turns[case.pk]  # type: ignore[attr-defined]
+    return mine
+
+
+def open_cases() -> QuerySet[Initiative]:
+    """Ready or recommended, whoever's turn it is."""
+    return (
+        (
+            Initiative.objects.filter(stage=Stage.RECOMMENDED)
+            | Initiative.objects.filter(stage=Stage.CLARIFYING, assignment__ready_at__isnull=False)
+        )
+        .select_related("unit", "assignment")
+        .order_by("changed_at", "id")
+    )
+
+
+def _is_ready(case: Initiative) -> bool:
+    assignment = getattr(case, "assignment", None)
+    return case.stage == Stage.CLARIFYING and assignment is not None and assignment.ready_at is not None
+
+
+def _last_recommenders(cases: Iterable[Initiative]) -> dict[int, str]:
+    told = (
+        Outcome.objects.filter(
+            kind__in=RECOMMENDING,
+            in_effect_at__isnull=False,
+            item__initiative__in=[case.pk for case in cases if case.stage == Stage.RECOMMENDED],
+        )
+        .order_by("in_effect_at", "id")
+        .values_list("item__initiative", "item__meeting__body__key")
+    )
+    return dict(told)  # the newest is read last, and stays

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MeetingRoomConfig(AppConfig):
+    name = "takt.interfaces.meeting_room"
+    label = "meeting_room"

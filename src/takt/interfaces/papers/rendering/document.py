@@ -1,0 +1,98 @@
+"""What a paper consists of, whatever the file: headings, paragraphs, facts, lists and tables.
+
+Every text is data. Nothing in it is ever read as markup.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from takt.calculation.wording import Language
+
+
+class Tone(StrEnum):
+    PLAIN = "plain"
+    LEDE = "lede"
+    """The first lines, which say the most."""
+    QUIET = "quiet"
+    """Sources and notes."""
+    EYEBROW = "eyebrow"
+    """A few words above a heading that name its subject; kept on the page of the heading."""
+    UNDER = "under"
+    """A few words under a heading, kept on the page of what follows."""
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+    level: int
+    """1: the paper; 2: its items; 3: the parts of an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+    """May hold line breaks."""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Term and text, one under the other."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first column names its row; lines after the first of such a cell are small print."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    """Columns that are set to the right."""
+    widths: tuple[int, ...] = ()
+    """Shares of the width; empty: all alike."""
+
+
+Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    title: str
+    publisher: str
+    """The municipality."""
+    language: Language
+    written: date
+    running_foot: str
+    """At the foot of every page, before the page number."""
+    evidence: str
+    """At the foot of every page: the newest hash of the ledger."""
+    page_words: tuple[str, str]
+    """Around the two page numbers: (``Side``, ``af``)."""
+    blocks: tuple[Block, ...] = field(default=())
+
+
+def paragraphs(text: str, tone: Tone = Tone.PLAIN) -> Iterator[Paragraph]:
+    """What people wrote, an empty line between paragraphs."""
+    for part in text.replace("\r\n", "\n").split("\n\n"):
+        if part.strip():
+            yield Paragraph(part.strip("\n"), tone)
+
+
+def titled(text: str, level: int, blocks: Sequence[Block]) -> Iterator[Block]:
+    """A heading with what stands under it; nothing when nothing does."""
+    if blocks:
+        yield Heading(text, level)
+        yield from blocks
