@@ -134,7 +134,7 @@ def build_estimates(
     for one in initiatives:
         size = draw.choices((1, 3, 8), weights=(6, 3, 1))[0]
         estimates.append(estimate(one, size, draw))
-        efforts += [Effort(initiative=one, role=role, days=size * draw.randint(4, 14)) for role in roles]
+        efforts += [effort(one, role, size * draw.randint(4, 14)) for role in roles]
         for unit in draw.sample(units, k=min(len(units), size)):
             people = max(1, unit.headcount * draw.randint(20, 100) // 100)
             impacts.append(
@@ -150,6 +150,12 @@ def build_estimates(
     Estimate.objects.bulk_create(estimates, batch_size=1_000)
     Effort.objects.bulk_create(efforts, batch_size=1_000)
     Impact.objects.bulk_create(impacts, batch_size=1_000)
+
+
+def effort(one: Initiative, role: StaffRole, days: int) -> Effort:
+    return Effort(
+        initiative=one, role=role, low_days=days * 8 // 10, days=days, high_days=days * 13 // 10
+    )
 
 
 def estimate(one: Initiative, size: int, draw: Random) -> Estimate:

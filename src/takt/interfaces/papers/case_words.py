@@ -19,6 +19,7 @@ from takt.interfaces.case_file.money import money_block
 from takt.interfaces.case_file.place import deadline_block, place_block
 from takt.interfaces.case_file.queries import Case
 from takt.interfaces.case_file.timing import Timing, timing_of
+from takt.interfaces.papers import case_grounds as grounds
 from takt.interfaces.papers.consequences_words import consequences_blocks, consequences_paper
 from takt.interfaces.papers.framing import framed, newest_event
 from takt.interfaces.papers.rendering import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Tone
@@ -36,11 +37,17 @@ def case_presentation(case: Case, *, today: date, at: datetime) -> Document:
         Heading(initiative.title, 1),
         Facts(tuple(_facts(case, today))),
         *titled(_("Behov"), 2, list(_need(case.wish))),
+        *titled(_("Strategi"), 2, list(grounds.strategy_blocks(initiative))),
         *titled(_("Muligheder"), 2, list(_options(case))),
         *titled(_("Økonomi"), 2, list(_money(case, timing))),
         *titled(_("Bemanding"), 2, list(_staff(case))),
         *titled(_("Forandring"), 2, list(_change(case))),
+        *titled(_("Parathed"), 2, list(grounds.readiness_blocks(initiative))),
+        *titled(_("Høring"), 2, list(grounds.heard_blocks(initiative, today))),
+        *titled(_("Lov"), 2, list(grounds.law_blocks(initiative))),
+        *titled(_("Borgere"), 2, list(grounds.citizen_blocks(initiative))),
         *titled(_("Risici"), 2, list(_risks(case))),
+        *titled(_("Bedømmelse"), 2, list(grounds.score_blocks(initiative))),
         *titled(_("Plads i planen"), 2, list(_place(case, timing))),
         *titled(_("Følger af et ja"), 2, list(_consequences(case, at))),
         *titled(_("Vejen til en beslutning"), 2, list(_path(case))),

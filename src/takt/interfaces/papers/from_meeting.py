@@ -1,9 +1,10 @@
 """From a meeting in the database to its paper, as one reader may see it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from takt.calculation import wording
@@ -11,6 +12,7 @@ from takt.foundation.design.templatetags.takt import day, language, person_or_fo
 from takt.foundation.people.models import Person
 from takt.governance.clarifying.models import Estimate
 from takt.governance.deciding.case_path import decision_path
+from takt.governance.deciding.hearing.queries import hearing_of
 from takt.governance.deciding.meetings import rules
 from takt.governance.deciding.meetings.agenda_view import Shown, shown_items
 from takt.governance.deciding.meetings.models import Addendum, Condition, Meeting, Outcome
@@ -20,8 +22,10 @@ from takt.governance.deciding.models import SeatRole
 from takt.governance.deciding.queries import in_force
 from takt.governance.flow.models import Initiative
 from takt.interfaces.meeting_room.yes import consequences_for
+from takt.interfaces.papers.case_grounds import missing_assessments
 from takt.interfaces.papers.consequences_words import consequences_paper
 from takt.interfaces.papers.framing import newest_event
+from takt.interfaces.papers.hearing_words import hearing_answers
 from takt.interfaces.papers.meeting_paper import (
     ConditionPaper,
     ItemPaper,
@@ -92,11 +96,26 @@ def _item(shown: Shown, meeting: Meeting, at: datetime) -> ItemPaper:
         path=_path(case, at) if case else "",
         estimates=tuple(estimates_in_words(case)) if case else (),
         consequences=consequences_paper(consequences) if consequences else None,
+        **(_grounds(case, meeting, at) if case else {}),
         recused=tuple(person_or_forgotten(one.person) for one in shown.recusals),
         notes=item.notes if reads_outcome else "",
         outcome=_outcome(shown.outcome) if shown.outcome else None,
         addenda=tuple(_added(one) for one in item.addenda.all()) if reads_outcome else (),
     )
+
+
+def _grounds(case: Initiative, meeting: Meeting, at: datetime) -> dict[str, Any]:
+    """What the units said, and what law still wants. Minutes keep to what was on the table of the meeting."""
+    over = (meeting.closed_at or at) if meeting.is_over else None
+    heard = hearing_of(case, today=localdate(over or at), asked_before=over)
+    answers = hearing_answers(heard, until=over) if heard else ()
+    if over:
+        return {"hearing": answers}
+    return {
+        "hearing": answers,
+        "hearing_finding": heard.finding if heard else "",
+        "lacking": missing_assessments(case),
+    }
 
 
 def _path(case: Initiative, at: datetime) -> str:

@@ -87,7 +87,11 @@ class ItemPaper:
     estimates: tuple[tuple[str, str], ...] = ()
     """Term and amount."""
     consequences: ConsequencesPaper | None = None
+    hearing_finding: str = ""
+    """In a few words; empty without a hearing, and after the meeting."""
     hearing: tuple[HearingAnswer, ...] = ()
+    lacking: str = ""
+    """Assessments that law requires and nobody has approved; empty after the meeting."""
     recused: tuple[str, ...] = ()
     notes: str = ""
     """What was said."""

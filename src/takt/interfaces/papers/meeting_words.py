@@ -8,8 +8,8 @@ from django.utils.translation import ngettext, override
 from takt.calculation import wording
 from takt.interfaces.papers.consequences_words import consequences_blocks
 from takt.interfaces.papers.framing import framed
+from takt.interfaces.papers.hearing_words import hearing_blocks
 from takt.interfaces.papers.meeting_paper import (
-    HearingAnswer,
     ItemPaper,
     MeetingPaper,
     Member,
@@ -159,6 +159,7 @@ def _heading(item: ItemPaper) -> Iterator[Block]:
 
 
 def _prepared(item: ItemPaper) -> Iterator[Block]:
+    yield from _in_short(item)
     yield from paragraphs(item.presentation)
     yield from titled(_("Vejen til en beslutning"), 3, list(paragraphs(item.path)))
     yield from titled(_("Skøn"), 3, [Facts(item.estimates)] if item.estimates else [])
@@ -168,11 +169,12 @@ def _prepared(item: ItemPaper) -> Iterator[Block]:
     yield from _recused(item)
 
 
-def hearing_blocks(answers: Sequence[HearingAnswer]) -> Iterator[Block]:
-    """No answer is said as no answer."""
-    if answers:
-        rows = tuple((one.unit, one.answer or _("Ikke besvaret")) for one in answers)
-        yield Table("", (_("Enhed"), _("Svar")), rows, widths=(2, 5))
+def _in_short(item: ItemPaper) -> Iterator[Block]:
+    """What nobody may miss: what the units said, and what law still wants."""
+    rows = ((_("Høring"), item.hearing_finding), (_("Lov"), item.lacking))
+    told = tuple(row for row in rows if row[1])
+    if told:
+        yield Facts(told)
 
 
 def _recused(item: ItemPaper) -> Iterator[Block]:
@@ -188,6 +190,7 @@ def _came_of_it(item: ItemPaper, language: wording.Language) -> Iterator[Block]:
         yield from _outcome(item.outcome, language)
     elif not item.notes:
         yield Paragraph(_("Der er ikke ført noget til referat."), Tone.QUIET)
+    yield from titled(_("Høring"), 3, list(hearing_blocks(item.hearing)))
     yield from titled(_("Tilføjet efter godkendelsen"), 3, [Bullets(item.addenda)] if item.addenda else [])
 
 
