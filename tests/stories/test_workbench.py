@@ -32,7 +32,7 @@ def test_a_case_is_qualified_part_by_part(visitor: Visitor, phone: Visitor) -> N
 
     page.locator("label[for=answer-personal_data-yes]").click()
     page.get_by_role("button", name="Gem svarene").click()
-    page.get_by_text("Fortegnelse og hjemmel").wait_for()
+    page.get_by_role("rowheader", name="Fortegnelse og hjemmel").wait_for()
 
     page.locator("#owner").fill("Vibeke Storm")
     page.get_by_role("button", name="Udpeg og spørg").click()

@@ -1,18 +1,12 @@
 """Fjordby has a model from before its first wish, and an older Fjordby is given one."""
 
-from datetime import timedelta
-
 from django.test import Client
 
-from takt.foundation.ledger.chain import first_broken
-from takt.foundation.ledger.models import Event
 from takt.foundation.people.models import Person
-from takt.governance.deciding.meetings.models import Meeting, Minutes
 from takt.governance.deciding.models import ModelVersion
 from takt.governance.deciding.queries import bodies_of, in_force
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
-from takt.interfaces.demonstration.loading.load import load
 from tests.interfaces.demonstration.conftest import AT
 
 
@@ -29,18 +23,6 @@ def test_four_bodies_with_believable_members(fjordby: None) -> None:
     ]
     assert all(body.seats.count() >= body.quorum for body in bodies)
     assert ModelVersion.objects.count() == 2
-
-
-def test_an_older_fjordby_is_given_the_model_once(fjordby: None) -> None:
-    Minutes.objects.all().delete()  # an older Fjordby had no meetings either
-    Meeting.objects.all().delete()
-    ModelVersion.objects.update(based_on=None)
-    ModelVersion.objects.all().delete()
-
-    assert load(at=AT + timedelta(days=1)) is True
-    assert load(at=AT + timedelta(days=2)) is False
-    assert in_force(AT + timedelta(days=1)) is not None
-    assert first_broken(Event.objects.all()) is None
 
 
 def test_every_kind_of_case_opens_with_its_way(fjordby: None, client: Client) -> None:

@@ -10,6 +10,7 @@ from takt.foundation.ledger.chain import first_broken
 from takt.foundation.ledger.models import Event
 from takt.foundation.mail.models import Letter
 from takt.foundation.refusals import Refused
+from takt.governance.clarifying.commands.park_wish import park_wish
 from takt.governance.clarifying.commands.reopen_wish import reopen_wish
 from takt.governance.clarifying.models import Assignment, Reply, ReplyKind
 from takt.governance.deciding.commands.send_on import send_on
@@ -227,8 +228,6 @@ def test_what_the_network_parks_later_is_not_taken_up_on_the_old_date(house: Hou
     until = (house.now + timedelta(days=30)).date()
     decided(house, K.POSTPONED, until_date=until)
     reopen_wish(case, "Leverandøren er klar nu alligevel", by=house.cast.nadia, at=house.now)
-    from takt.governance.clarifying.commands.park_wish import park_wish
-
     later = until + timedelta(days=100)
     park_wish(case, "Vi venter på udbuddet næste år", reopen_date=later, by=house.cast.nadia, at=house.now)
     take_up_postponed(later, house.now)

@@ -14,7 +14,7 @@ from takt.governance.deciding.commands.adopt_model import adopt_model
 from takt.governance.deciding.commands.begin_draft import begin_draft
 from takt.governance.deciding.commands.close_body import close_body
 from takt.governance.deciding.commands.save_body import save_body
-from takt.governance.deciding.models import ModelVersion, SeatRole
+from takt.governance.deciding.models import SeatRole
 from takt.governance.deciding.queries import draft
 from takt.governance.deciding.terms import BodyTerms, SeatTerms
 
@@ -140,17 +140,6 @@ def load_governance() -> None:
     close_body(first.key, edition=first.edition, by=coordinator)
     _write_in_force(coordinator, SECOND)
     _adopt(coordinator, WHY_SECOND, SECOND)
-
-
-def complete_governance(*, at: datetime) -> bool:
-    """Whether a Fjordby that was loaded before bodies were data was given the model that is in force."""
-    if ModelVersion.objects.exists():
-        return False
-    coordinator = _welcome()
-    begin_draft(by=coordinator)
-    _write_in_force(coordinator, at)
-    _adopt(coordinator, WHY_SECOND, at)
-    return True
 
 
 def _write_in_force(coordinator: Person, at: datetime) -> None:

@@ -11,7 +11,7 @@ from takt.foundation.people.models import Unit
 from takt.foundation.refusals import Refusal, refuse_if
 from takt.governance.asking.indexing import reindex_wishes
 from takt.interfaces.demonstration import reading
-from takt.interfaces.demonstration.loading.governance import complete_governance, load_governance
+from takt.interfaces.demonstration.loading.governance import load_governance
 from takt.interfaces.demonstration.loading.house import load_people, load_units
 from takt.interfaces.demonstration.loading.limits import (
     load_ceilings,
@@ -23,7 +23,6 @@ from takt.interfaces.demonstration.loading.meetings import call_coming_meetings
 from takt.interfaces.demonstration.loading.network import begin_network, continue_network, load_managers
 from takt.interfaces.demonstration.loading.post import settle_post
 from takt.interfaces.demonstration.loading.qualifying import load_qualifying
-from takt.interfaces.demonstration.loading.scoring import load_scoring
 from takt.interfaces.demonstration.loading.systems import load_systems
 from takt.interfaces.demonstration.loading.wishes import Telling
 
@@ -48,7 +47,7 @@ def why_not_load() -> Refusal | None:
 def load(*, at: datetime) -> bool:
     """Whether anything was loaded. Raises Refused when the database holds something else."""
     if is_loaded():
-        return complete_governance(at=at)
+        return False
     refuse_if(why_not_load())
     calendar = reading.calendar()
     units = load_units(reading.units())
@@ -61,10 +60,10 @@ def load(*, at: datetime) -> bool:
     load_freezes(calendar, units)
     load_systems(reading.systems(), units)
     wishes = reading.wishes()
-    Telling(units, people, load_roles(calendar)).tell(wishes)
+    scoring = Telling(units, people, load_roles(calendar)).tell(wishes)
     continue_network(units, people)
     load_qualifying()
-    load_scoring(people)
+    scoring.value_cases()
     call_coming_meetings()
     reindex_wishes()
     settle_post()

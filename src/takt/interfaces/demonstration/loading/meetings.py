@@ -19,7 +19,7 @@ from takt.governance.flow.stages import Stage
 from takt.interfaces.demonstration.history import COPENHAGEN, LATEST
 from takt.interfaces.demonstration.loading.minute_book import BOARD, COUNCIL, PLACES
 
-NOW = datetime.combine(LATEST, time(16, 30), COPENHAGEN)
+NOW = datetime.combine(LATEST, time(18, 30), COPENHAGEN)
 READY = 5
 """So many cases the network declares ready on the last day."""
 COUNCIL_DAYS = (date(2026, 12, 3), date(2027, 1, 7), date(2027, 2, 4), date(2027, 3, 4))

@@ -32,7 +32,7 @@ from takt.interfaces.demonstration.loading.qualifying_words import (
 from takt.registers.strategies.commands.take_in_strategies import take_in_strategies
 from takt.registers.strategies.models import Goal
 
-FIRST = datetime(2026, 11, 20, 17, 0, tzinfo=COPENHAGEN)
+FIRST = datetime(2026, 11, 20, 16, 20, tzinfo=COPENHAGEN)
 """The evening on which the network sat together, after everything the wishes tell of."""
 COSTS = {"nothing": 0.0, "join": 0.8, "extend": 0.6, "buy": 1.0, "build": 1.7}
 """Against the likely investment and four years of running costs."""

@@ -1,11 +1,13 @@
 """How Fjordby has assessed its cases, and how ready its units say they are. The words and numbers are invented."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from takt.foundation.people.managers import Managers
 from takt.foundation.people.models import Person, Role
+from takt.governance.asking.models import Wish
 from takt.governance.clarifying.readiness.commands.answer_readiness import answer_readiness
 from takt.governance.clarifying.readiness.commands.ask_readiness import ask_readiness
 from takt.governance.clarifying.readiness.models import FIELDS, Inquiry
@@ -17,12 +19,13 @@ from takt.governance.clarifying.scoring.commands.save_criteria import save_crite
 from takt.governance.clarifying.scoring.commands.settle_disagreement import settle_disagreement
 from takt.governance.clarifying.scoring.commands.value_case import value_case
 from takt.governance.clarifying.scoring.models import CriteriaVersion, Criterion, Round
-from takt.governance.clarifying.scoring.terms import SUGGESTED
+from takt.governance.clarifying.scoring.terms import SUGGESTED, CriterionTerms
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 from takt.interfaces.demonstration.estimates import chance
-from takt.interfaces.demonstration.history import COPENHAGEN
+from takt.interfaces.demonstration.history import COPENHAGEN, past
 from takt.interfaces.demonstration.loading.dialogue import network_of
+from takt.interfaces.demonstration.reading import WishRow
 
 COUNCIL = "teknologiraadet"
 FIRST = datetime(2024, 9, 5, 14, 0, tzinfo=COPENHAGEN)
@@ -31,6 +34,7 @@ WHY_FIRST = "Rådets første kriterier, besluttet på mødet 5. september 2024 (
 WHY_SECOND = "Borgerne vejer tungere efter budgetforliget. Besluttet på mødet 22. oktober 2026 (opdigtet)."
 FIRST_WEIGHTS = (20, 30, 20, 20, 10)
 
+Happening = tuple[datetime, Callable[[], object]]
 CASES, UNDER_FIRST, VALUED = 10, 3, 6
 OPEN, SETTLED, DISPUTED = 9, 7, 8
 """By place among the cases: still blind, disagreed and settled, disagreed and not settled."""
@@ -66,6 +70,7 @@ REASONS = (
 )
 """By criterion: of a score up to 2, of 3, and of 4 or 5."""
 
+VALUED_AT = datetime(2026, 11, 20, 18, 0, tzinfo=COPENHAGEN)
 READINESS_ASKED = datetime(2026, 11, 3, 10, 0, tzinfo=COPENHAGEN)
 READINESS_DUE = date(2026, 11, 24)
 ASKING = 4
@@ -80,50 +85,111 @@ ANSWERS = (
 """The rest of the units asked have not answered."""
 
 
-def load_scoring(people: Sequence[Person]) -> None:
-    """After the wishes: criteria of the council in two versions, ten assessed cases, and some units' answers."""
-    first, second = _criteria()
-    cases = list(
-        Initiative.objects.filter(stage=Stage.CLARIFYING, estimate__isnull=False, assignment__isnull=False)
-        .select_related("assignment__person")
-        .order_by("number")[:CASES]
-    )
-    network = network_of(people)
-    for place, case in enumerate(cases):
-        _assess(place, case, first if place < UNDER_FIRST else second, network)
-    coordinator = next(person for person in network if person.holds(Role.COORDINATOR))
-    _ask_units(cases[:ASKING], coordinator)
+class Scoring:
+    """What happened around criteria, assessments and readiness: told in the order of time, with everything else."""
 
+    def __init__(self, rows: Sequence[WishRow], told: Mapping[str, Wish], people: Sequence[Person]) -> None:
+        clarifying = [row for row in rows if row.stage == Stage.CLARIFYING]
+        self.rows = sorted(clarifying, key=lambda row: past(row.nr, row.stage)[0].at)[:CASES]
+        self.told, self.network = told, network_of(people)
+        self.coordinator = next(person for person in self.network if person.holds(Role.COORDINATOR))
+        self.versions: list[CriteriaVersion] = []
+        self.rounds: dict[int, Round] = {}
 
-def _criteria() -> tuple[CriteriaVersion, CriteriaVersion]:
-    """By the chair of the council; the second with other weights."""
-    chair = Person.objects.get(email="troels@fjordby.example")
-    lighter = tuple(
-        replace(one, weight=weight) for one, weight in zip(SUGGESTED.criteria, FIRST_WEIGHTS, strict=True)
-    )
-    versions = []
-    for criteria, reason, at in ((lighter, WHY_FIRST, FIRST), (SUGGESTED.criteria, WHY_SECOND, SECOND)):
+    def happenings(self) -> Iterator[Happening]:
+        lighter = tuple(
+            replace(one, weight=weight) for one, weight in zip(SUGGESTED.criteria, FIRST_WEIGHTS, strict=True)
+        )
+        yield FIRST, partial(self._adopt, lighter, WHY_FIRST, FIRST)
+        yield SECOND, partial(self._adopt, SUGGESTED.criteria, WHY_SECOND, SECOND)
+        for place in range(len(self.rows)):
+            yield from self._assessment(place)
+        for place in range(ASKING):
+            at = READINESS_ASKED + timedelta(hours=place)
+            yield at, partial(self._ask_units, place, at)
+        for place in range(len(ANSWERS)):
+            at = READINESS_ASKED + timedelta(days=3 + place, hours=2)
+            yield at, partial(self._answer, place, at)
+
+    def value_cases(self) -> None:
+        """When everything has been told: the points of the assessed cases are taken over."""
+        for place in [*range(VALUED), SETTLED]:
+            case = self._case(place)
+            value_case(case, by=self._holder(case), at=VALUED_AT + timedelta(minutes=place))
+
+    def _case(self, place: int) -> Initiative:
+        number = self.told[self.rows[place].nr].initiative.pk
+        return Initiative.objects.select_related("assignment__person").get(pk=number)
+
+    def _holder(self, case: Initiative) -> Person:
+        return case.assignment.person or self.coordinator
+
+    def _adopt(self, criteria: tuple[CriterionTerms, ...], reason: str, at: datetime) -> None:
+        """By the chair of the council; the second with other weights."""
+        chair = Person.objects.get(email="troels@fjordby.example")
         draft = begin_criteria(COUNCIL, by=chair)
         draft = save_criteria(COUNCIL, replace(SUGGESTED, criteria=criteria), edition=draft.edition, by=chair)
-        versions.append(adopt_criteria(COUNCIL, edition=draft.edition, reason=reason, by=chair, at=at))
-    return versions[0], versions[1]
+        self.versions.append(adopt_criteria(COUNCIL, edition=draft.edition, reason=reason, by=chair, at=at))
 
+    def _assessment(self, place: int) -> Iterator[Happening]:
+        start = SECOND if place >= UNDER_FIRST else SECOND - timedelta(days=20)
+        asked_at = start + timedelta(days=2 + place, hours=-4)
+        yield asked_at, partial(self._ask, place, asked_at)
+        for turn in range(2 if place == OPEN else 3):
+            at = asked_at + timedelta(days=2 + 2 * turn, minutes=11 * place)
+            yield at, partial(self._assess, place, turn, at)
+        if place == SETTLED:
+            at = asked_at + timedelta(days=9)
+            yield at, partial(self._settle, place, at)
 
-def _assess(place: int, case: Initiative, criteria: CriteriaVersion, network: Sequence[Person]) -> None:
-    holder = case.assignment.person or network[0]
-    others = [person for person in network if person != holder]
-    assessors = [others[(place + step) % len(others)] for step in (0, 3, 6)]
-    start = SECOND if place >= UNDER_FIRST else SECOND - timedelta(days=20)
-    asked_at = start + timedelta(days=2 + place, hours=-4)
-    due_date = date(2026, 12, 4) if place == OPEN else (asked_at + timedelta(days=14)).date()
-    one = ask_assessors(case, assessors, criteria=criteria, due_date=due_date, by=holder, at=asked_at)
-    for turn, person in enumerate(assessors[: 2 if place == OPEN else 3]):
-        at = asked_at + timedelta(days=2 + 2 * turn, minutes=11 * place)
+    def _ask(self, place: int, at: datetime) -> None:
+        case = self._case(place)
+        due_date = date(2026, 12, 4) if place == OPEN else (at + timedelta(days=14)).date()
+        holder = self._holder(case)
+        self.rounds[place] = ask_assessors(
+            case,
+            self._assessors(place, holder),
+            criteria=self.versions[-1],
+            due_date=due_date,
+            by=holder,
+            at=at,
+        )
+
+    def _assessors(self, place: int, holder: Person) -> list[Person]:
+        others = [person for person in self.network if person != holder]
+        return [others[(place + step) % len(others)] for step in (0, 3, 6)]
+
+    def _assess(self, place: int, turn: int, at: datetime) -> None:
+        one, case = self.rounds[place], self._case(place)
+        person = list(one.assessors.order_by("pk"))[turn].person
+        assert person is not None  # noqa: S101 - Fjordby has forgotten nobody
         assess(one, _given(place, turn, case, one), edition=0, by=person, at=at)
-    if place == SETTLED:
-        _settle(case, one, holder, asked_at + timedelta(days=9))
-    if place < VALUED or place == SETTLED:
-        value_case(case, by=holder, at=asked_at + timedelta(days=10))
+
+    def _settle(self, place: int, at: datetime) -> None:
+        case, version = self._case(place), self.rounds[place].criteria
+        for criterion in Criterion.objects.filter(version=version)[FEASIBILITY : FEASIBILITY + 1]:
+            settle_disagreement(case, criterion.pk, SETTLEMENT, edition=0, by=self._holder(case), at=at)
+
+    def _ask_units(self, place: int, at: datetime) -> None:
+        case = self._case(place)
+        if case.impacts.exists():
+            ask_readiness(case, due_date=READINESS_DUE, by=self.coordinator, at=at)
+
+    def _answer(self, place: int, at: datetime) -> None:
+        asked = {inquiry.unit_id: inquiry.unit for inquiry in Inquiry.objects.select_related("unit")}
+        if place >= len(asked):
+            return
+        unit, (scores, note) = list(asked.values())[place], ANSWERS[place]
+        manager = Managers.now().of(unit.pk)
+        answer_readiness(
+            unit,
+            dict(zip(FIELDS, scores, strict=True)),
+            note,
+            on_behalf_of="" if manager else "Lederen af enheden",
+            seen=0,
+            by=manager or self.coordinator,
+            at=at,
+        )
 
 
 def _given(place: int, turn: int, case: Initiative, one: Round) -> dict[int, tuple[int | None, str]]:
@@ -136,29 +202,3 @@ def _given(place: int, turn: int, case: Initiative, one: Round) -> dict[int, tup
             score = (2, 5, 4)[turn]
         given[criterion.pk] = (score, REASONS[index][max(0, min(2, score - 2))])
     return given
-
-
-def _settle(case: Initiative, one: Round, by: Person, at: datetime) -> None:
-    for criterion in Criterion.objects.filter(version=one.criteria)[FEASIBILITY : FEASIBILITY + 1]:
-        settle_disagreement(case, criterion.pk, SETTLEMENT, edition=0, by=by, at=at)
-
-
-def _ask_units(cases: Sequence[Initiative], coordinator: Person) -> None:
-    for place, case in enumerate(cases):
-        if case.impacts.exists():
-            ask_readiness(
-                case, due_date=READINESS_DUE, by=coordinator, at=READINESS_ASKED + timedelta(hours=place)
-            )
-    managers = Managers.now()
-    asked = {inquiry.unit_id: inquiry.unit for inquiry in Inquiry.objects.select_related("unit")}
-    for place, (unit, (scores, note)) in enumerate(zip(asked.values(), ANSWERS, strict=False)):
-        manager = managers.of(unit.pk)
-        answer_readiness(
-            unit,
-            dict(zip(FIELDS, scores, strict=True)),
-            note,
-            on_behalf_of="" if manager else "Lederen af enheden",
-            seen=0,
-            by=manager or coordinator,
-            at=READINESS_ASKED + timedelta(days=3 + place, hours=2),
-        )

@@ -21,6 +21,7 @@ from takt.interfaces.demonstration.loading.dialogue import network_of, questions
 from takt.interfaces.demonstration.loading.hearings import hearings
 from takt.interfaces.demonstration.loading.limits import first_day
 from takt.interfaces.demonstration.loading.minute_book import MinuteBook
+from takt.interfaces.demonstration.loading.scoring import Scoring
 from takt.interfaces.demonstration.reading import WishRow
 
 PRICE_YEAR = 2026
@@ -71,10 +72,13 @@ class Telling:
         self.told: dict[str, Wish] = {}
         self.book = MinuteBook()
 
-    def tell(self, rows: list[WishRow]) -> None:
+    def tell(self, rows: list[WishRow]) -> Scoring:
+        """What was assessed is told with the rest; its points are taken over afterwards."""
+        scoring = Scoring(rows, self.told, self.people)
         happenings = [happening for row in rows for happening in self._life(row)]
         happenings += self.book.happenings()
         happenings += hearings(rows, self.told, self.units)
+        happenings += scoring.happenings()
         for _, happen in sorted(happenings, key=lambda happening: happening[0]):
             happen()
         Dependency.objects.bulk_create(
@@ -82,6 +86,7 @@ class Telling:
             for row in rows
             if row.requires
         )
+        return scoring
 
     def _life(self, row: WishRow) -> list[Happening]:
         first, *later = past(row.nr, row.stage)
