@@ -163,5 +163,3 @@ def draft_wish(by: Person, at: datetime) -> Wish:
 
 def _coordinator() -> Person:
     return Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
-
-

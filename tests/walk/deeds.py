@@ -15,11 +15,11 @@ from takt.governance.asking.models import Wish
 from takt.governance.clarifying.commands.answer_question import answer_question
 from takt.governance.clarifying.commands.ask_back import ask_back
 from takt.governance.clarifying.commands.decline_wish import decline_wish
-from takt.governance.clarifying.commands.mark_ready import mark_ready
 from takt.governance.clarifying.commands.park_wish import park_wish
 from takt.governance.clarifying.commands.reopen_wish import reopen_wish
 from takt.governance.clarifying.commands.take_up import take_up
 from takt.governance.clarifying.models import Question
+from takt.governance.deciding.commands.send_on import send_on
 from takt.governance.deciding.meetings.commands.approve_minutes import approve_minutes
 from takt.governance.deciding.meetings.commands.cancel_meeting import cancel_meeting
 from takt.governance.deciding.meetings.commands.close_meeting import close_meeting
@@ -110,7 +110,7 @@ def reopen(house: House, chance: Random, by: Person, at: datetime) -> object:
 
 @deed
 def declare_ready(house: House, chance: Random, by: Person, at: datetime) -> object:
-    return mark_ready(one_of(Initiative, chance), by=by, at=at)
+    return send_on(one_of(Initiative, chance), by=by, at=at)
 
 
 @deed

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from takt.calculation.governance_path import Level, Mandate
 from takt.foundation.people.models import Person
-from takt.governance.clarifying.commands.mark_ready import mark_ready
 from takt.governance.deciding.commands.adopt_model import adopt_model
 from takt.governance.deciding.commands.begin_draft import begin_draft
 from takt.governance.deciding.commands.save_body import save_body
+from takt.governance.deciding.commands.send_on import send_on
 from takt.governance.deciding.meetings.commands.call_meetings import call_meetings
 from takt.governance.deciding.models import Body, SeatRole
 from takt.governance.deciding.queries import draft
@@ -53,7 +53,7 @@ def build_house(now: datetime) -> House:
     assert begun is not None
     adopt_model(edition=begun.edition, reason="Besluttet", in_force_from=now.date(), by=cast.nadia, at=now)
     for title in ("Talegenkendelse", "Sensorer i affaldsbeholdere"):
-        mark_ready(clarified(cast, now, title), by=cast.nadia, at=now)
+        send_on(clarified(cast, now, title), by=cast.nadia, at=now)
     taken(cast, now, "Smartere kørsel")
     sent(cast, now, "Fælles kalender")
     for body in Body.objects.all():
