@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from takt.foundation.people.models import Person, Role, RoleHolding
 from takt.governance.asking.commands.attach_file import attach_file
-from takt.governance.clarifying.models import Question
+from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer, Question
 from takt.governance.clarifying.network.queries import in_force
 from takt.governance.clarifying.readiness.models import Inquiry
 from takt.governance.clarifying.scoring.models import Assessor, Round
+from takt.governance.clarifying.screening.models import Assessment
 from takt.governance.deciding.hearing.models import Hearing, Party
 from takt.governance.deciding.meetings.models import (
     AgendaItem,
@@ -170,6 +171,31 @@ def an_attachment() -> Arguments:
     return {"number": number, "pk": kept.pk}
 
 
+def a_benefit_asked_about() -> Arguments:
+    """Somebody has been asked to answer for it, and has not said."""
+    return {"number": BenefitOwner.objects.filter(answer=OwnerAnswer.WAITING)[0].initiative.number}
+
+
+def a_required_assessment() -> Arguments:
+    one = Assessment.objects.filter(is_required=True, initiative__stage=Stage.CLARIFYING)[0]
+    return {"number": one.initiative.number, "key": one.key}
+
+
+def a_case_to_hear() -> Arguments:
+    """Whose units nobody is asking now."""
+    heard = Hearing.objects.filter(closed_at=None, withdrawn_at=None).values("initiative")
+    case = Initiative.objects.filter(stage=Stage.CLARIFYING, impacts__isnull=False).exclude(pk__in=heard)[0]
+    return {"number": case.number}
+
+
+def a_held_meeting() -> Arguments:
+    return {"pk": Meeting.objects.filter(state=MeetingState.APPROVED).latest("starts_at").pk}
+
+
+PAPERS_OF_A_MEETING = ("agenda_paper_pdf", "agenda_paper_docx")
+MINUTES = ("minutes_paper_pdf", "minutes_paper_docx")
+
+
 def a_system() -> Arguments:
     return {"pk": System.objects.all()[0].pk}
 
@@ -191,12 +217,15 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "workbench_spread": lambda: {"number": a_case(), "what": "investment"},
     "governance_body": a_body,
     "governance_version": lambda: {"number": 1},
+    "body_checklist": a_body,
     "edit_governance_body": a_body,
     "close_governance_body": a_body,
     "call_meetings": a_body,
     "call_written": a_body,
     **dict.fromkeys(MEETING_ROUTES, a_meeting),
     **dict.fromkeys(ITEM_ROUTES, an_item),
+    **dict.fromkeys(PAPERS_OF_A_MEETING, a_meeting),
+    **dict.fromkeys(MINUTES, a_held_meeting),
     "lift_recusal": a_recusal,
     "condition": a_condition,
     "fulfil_condition": a_condition,
@@ -213,6 +242,10 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "name_substitute": a_member,
     "hand_over": a_member,
     "give_cases": a_member,
+    "accept_benefit": a_benefit_asked_about,
+    "decline_benefit": a_benefit_asked_about,
+    "record_assessment": a_required_assessment,
+    "call_hearing": a_case_to_hear,
     "hearing": a_hearing,
     "answer_hearing": a_party,
     "prolong_hearing": a_hearing,

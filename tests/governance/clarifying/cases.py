@@ -49,9 +49,9 @@ def taken(cast: Cast, now: datetime, title: str = "Skærmbesøg i hjemmeplejen")
     return initiative
 
 
-def clarified(cast: Cast, now: datetime) -> Initiative:
+def clarified(cast: Cast, now: datetime, title: str = "Skærmbesøg i hjemmeplejen") -> Initiative:
     """With everything on the checklist."""
-    initiative = taken(cast, now)
+    initiative = taken(cast, now, title)
     role, _ = StaffRole.objects.get_or_create(
         key="pl", defaults={"name": "Projektledere", "full_time_equivalents": "2.5"}
     )

@@ -20,8 +20,16 @@ class PersonForm(forms.Form):
     )
 
 
+BY_MEMBERSHIP = Role.NETWORK_MEMBER
+"""Comes and goes with a membership of the network, and is not given by hand."""
+
+
 class RoleForm(forms.Form):
-    role = forms.ChoiceField(label=_("Rolle"), choices=Role.choices, widget=forms.Select(SELECT))
+    role = forms.ChoiceField(
+        label=_("Rolle"),
+        choices=[(role.value, role.label) for role in Role if role != BY_MEMBERSHIP],
+        widget=forms.Select(SELECT),
+    )
     unit = forms.ModelChoiceField(
         Unit.objects.all(),
         label=_("Gælder i"),

@@ -16,10 +16,14 @@ from takt.governance.flow.stages import Stage
 @transaction.atomic
 def remove_attachment(attachment: Attachment, *, by: Person, at: datetime) -> None:
     """File and name are gone; of a sent case the ledger keeps that it was there, by its fingerprint."""
-    refuse_if(file_rules.why_not_remove(attachment, by))
-    case = attachment.initiative
-    delete_after_commit([str(attachment.file.name)])
-    sha256 = attachment.sha256
-    attachment.delete()
+    # the wish may be gathered into another in the same moment, and its documents with it
+    rows = Attachment.objects.select_for_update(of=("self",)).select_related("initiative")
+    found = rows.filter(pk=attachment.pk).first()
+    if found is None:
+        return
+    refuse_if(file_rules.why_not_remove(found, by))
+    case, sha256 = found.initiative, found.sha256
+    delete_after_commit([str(found.file.name)])
+    found.delete()
     if case.stage != Stage.DRAFT:
         record("attachment.removed", about=case, by=by, at=at, sha256=sha256)

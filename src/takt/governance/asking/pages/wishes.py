@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from takt.calculation.wording import number as written
 from takt.foundation.design.templatetags.takt import language
@@ -29,6 +30,7 @@ from takt.governance.flow.stages import Stage
 ROWS = 50
 
 
+@require_safe
 def wishes(request: HttpRequest) -> HttpResponse:
     asked = Filter.read(request.GET)
     units = list(Unit.objects.all())

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying import rules
@@ -16,6 +17,7 @@ from takt.governance.flow.stages import Stage
 
 @transaction.atomic
 def reopen_wish(initiative: Initiative, reason: str, *, by: Person, at: datetime) -> Reply:
+    [by] = locked_people(by)  # who may be leaving in this very moment
     case = locked(initiative)
     refuse_if(
         rules.why_not_reopen(case, by, declined_by=declined_by(case)) or rules.why_not_give_reason(reason)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from takt.foundation.ledger.commands import record
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying import rules
@@ -21,6 +22,7 @@ from takt.governance.flow.stages import Stage
 @transaction.atomic
 def take_up(initiative: Initiative, *, by: Person, at: datetime) -> Assignment:
     """Also for a case that is being clarified but that nobody has; then the wisher has had the answer."""
+    [by] = locked_people(by)  # who may be leaving in this very moment
     case = locked(initiative)
     refuse_if(rules.why_not_take_up(case, holder_of(case), by))
     if case.stage == Stage.SUBMITTED:

@@ -180,10 +180,18 @@ def why_not_recuse(
     return why_not_write(ground, _("Skriv kort, hvorfor personen er inhabil."))
 
 
-def why_not_lift(meeting: Meeting, standing: Standing) -> Refusal | None:
-    """Only secretary and chair find that somebody was not recused after all, and only before the meeting ends."""
+def why_not_lift(meeting: Meeting, standing: Standing, *, is_self: bool) -> Refusal | None:
+    """Only secretary and chair find that somebody was not recused after all, and only before the meeting ends.
+
+    ``is_self``: it is one's own, of which the other of the two is judge.
+    """
     if refusal := why_not_run(standing):
         return refusal
+    if is_self:
+        return not_yours(
+            _("Ingen afgør selv, om de er inhabile."),
+            _("Bed den anden af sekretær og formand om at fjerne det, hvis det var en fejl."),
+        )
     if meeting.state in (MeetingState.CALLED, MeetingState.IN_SESSION):
         return None
     return _wrong_state(meeting, _("Efter mødet skrives en rettelse som en tilføjelse til referatet."))

@@ -7,12 +7,14 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from takt.foundation.refusals import Refused
+from takt.foundation.refusals import Refused, refuse_if
+from takt.governance.deciding.meetings import rules
 from takt.governance.deciding.meetings.commands.record_outcome import record_outcome
 from takt.governance.deciding.meetings.forms import ConditionForms, OutcomeForm
 from takt.governance.deciding.meetings.models import Outcome
 from takt.governance.deciding.meetings.models.outcome import CONDITIONAL
 from takt.governance.deciding.meetings.pages.asking import item_of, person
+from takt.governance.deciding.meetings.standing import standing_at
 from takt.interfaces.meeting_room.pages.room import show_room
 from takt.interfaces.meeting_room.yes import breaches_of
 
@@ -21,6 +23,7 @@ from takt.interfaces.meeting_room.yes import breaches_of
 def outcome(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """A refused outcome stays in the form beside what another wrote, and saving again is a choice."""
     found, now = item_of(pk, item), timezone.now()
+    refuse_if(rules.why_not_run(standing_at(found.meeting, person(request), now)))
     form = OutcomeForm(request.POST)
     rows: Any = ConditionForms(request.POST, prefix="betingelse")
     if not (form.is_valid() & rows.is_valid()):

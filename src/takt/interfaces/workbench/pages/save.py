@@ -21,12 +21,13 @@ from takt.governance.clarifying.models import StaffRole
 from takt.governance.clarifying.pages.deeds import sent
 from takt.governance.deciding.commands.send_on import send_on
 from takt.interfaces.workbench.bench import Typed, bench_of
-from takt.interfaces.workbench.pages.show import person, show
+from takt.interfaces.workbench.pages.show import for_the_network, person, show
 from takt.interfaces.workbench.reading import read_days, read_impacts
 from takt.interfaces.workbench.seen import read
 
 
 @require_POST
+@for_the_network
 def save_guess(request: HttpRequest, number: str) -> HttpResponse:
     form = GuessForm(request.POST)
     if not form.is_valid():
@@ -48,6 +49,7 @@ def save_guess(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
+@for_the_network
 def save_effort(request: HttpRequest, number: str) -> HttpResponse:
     roles = {role.pk: role for role in StaffRole.objects.all()}
     form = read_days(request.POST, roles)
@@ -63,6 +65,7 @@ def save_effort(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
+@for_the_network
 def save_impact(request: HttpRequest, number: str) -> HttpResponse:
     form = read_impacts(request.POST, {unit.pk: unit for unit in Unit.objects.all()})
     typed = Typed(impacts=form.raw, wanted=form.wanted, errors={"impacts": form.errors}, part="impacts")
@@ -78,6 +81,7 @@ def save_impact(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
+@for_the_network
 def ready(request: HttpRequest, number: str) -> HttpResponse:
     send_on(sent(number), by=person(request), at=timezone.now())
     messages.success(request, _("Sagen er meldt klar. Den kan nu komme på dagsordenen."))

@@ -11,12 +11,13 @@ from takt.governance.clarifying.screening.commands.assess_inclusion import asses
 from takt.governance.clarifying.screening.forms import InclusionForm
 from takt.interfaces.workbench.bench import Typed
 from takt.interfaces.workbench.pages.save import refused, saved
-from takt.interfaces.workbench.pages.show import person, show
+from takt.interfaces.workbench.pages.show import for_the_network, person, show
 from takt.interfaces.workbench.screening import read_answers, read_goals, seen_inclusion
 from takt.interfaces.workbench.seen import read_plain
 
 
 @require_POST
+@for_the_network
 def save_answers(request: HttpRequest, number: str) -> HttpResponse:
     wanted = read_answers(request.POST)
     seen = read_plain(request.POST.get("seen", ""), str)
@@ -29,6 +30,7 @@ def save_answers(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
+@for_the_network
 def save_inclusion(request: HttpRequest, number: str) -> HttpResponse:
     form = InclusionForm(request.POST)
     if not form.is_valid():
@@ -43,6 +45,7 @@ def save_inclusion(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
+@for_the_network
 def save_goals(request: HttpRequest, number: str) -> HttpResponse:
     given = read_goals(request.POST)
     wanted = {int(key): words for key, words in given.items() if words or key == request.POST.get("goal-new")}

@@ -1,5 +1,8 @@
 """The workbench as it is read, and what it draws while somebody types."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,7 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.people.models import Person, Unit
+from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.findings import LINES, points_of
+from takt.governance.clarifying.rules import why_not_clarify
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.queries import case_of
 from takt.interfaces.case_file.timing import timing_of
@@ -20,6 +25,17 @@ from takt.interfaces.workbench.reading import POINTS, read_impacts
 def person(request: HttpRequest) -> Person:
     assert isinstance(request.user, Person)  # noqa: S101 - every view here is behind the door
     return request.user
+
+
+def for_the_network(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Refuses everybody else before anything they sent is read."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, number: str) -> HttpResponse:
+        refuse_if(why_not_clarify(person(request)))
+        return view(request, number)
+
+    return guarded
 
 
 @require_GET

@@ -16,12 +16,13 @@ from takt.governance.clarifying.pages.deeds import sent
 from takt.governance.clarifying.weighing import RiskTold, Weighed
 from takt.interfaces.workbench.bench import Typed
 from takt.interfaces.workbench.pages.save import refused, saved
-from takt.interfaces.workbench.pages.show import person, show
+from takt.interfaces.workbench.pages.show import for_the_network, person, show
 from takt.interfaces.workbench.seen import read
 from takt.interfaces.workbench.weighing import read_options, read_risks
 
 
 @require_POST
+@for_the_network
 def save_options(request: HttpRequest, number: str) -> HttpResponse:
     form = read_options(request.POST)
     if form.errors:
@@ -38,6 +39,7 @@ def save_options(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
+@for_the_network
 def save_risks(request: HttpRequest, number: str) -> HttpResponse:
     form = read_risks(request.POST)
     if form.errors:
@@ -52,6 +54,7 @@ def save_risks(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
+@for_the_network
 def name_owner(request: HttpRequest, number: str) -> HttpResponse:
     said = request.POST.get("person", "")
     meant = people_meant([said]).get(said)

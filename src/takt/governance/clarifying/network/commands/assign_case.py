@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takt.foundation.ledger.commands import record
 from takt.foundation.mail.commands import tell
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.commands.take_up import take_up
@@ -20,6 +21,7 @@ from takt.governance.flow.stages import Stage
 @transaction.atomic
 def assign_case(initiative: Initiative, to: Person, *, by: Person, at: datetime) -> Assignment:
     """A wish that nobody has taken up is taken up first, so that the wisher gets an answer."""
+    to, by = locked_people(to, by)  # who may be leaving in this very moment
     case = locked(initiative)
     refuse_if(rules.why_not_give_case(case, by) or rules.why_not_be_given(to))
     was = holder_of(case)

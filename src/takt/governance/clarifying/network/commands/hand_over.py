@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takt.foundation.ledger.commands import record
 from takt.foundation.mail.commands import tell
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.network import rules
@@ -22,6 +23,8 @@ def hand_over(
     membership: Membership, to: Person, reason: str, *, edition: int, by: Person, at: datetime
 ) -> dict[str, int]:
     """How many cases of each kind went over. ``edition``: of the membership as the coordinator last saw it."""
+    assert membership.person is not None  # noqa: S101 - nobody leaves who has been forgotten
+    _was, to = locked_people(membership.person, to)  # so that nothing is given to either meanwhile
     leaving, today = locked(membership), timezone.localdate(at)
     was = leaving.person
     assert was is not None  # noqa: S101 - locked has seen to it

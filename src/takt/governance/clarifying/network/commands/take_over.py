@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.commands.working import holder_of, locked
@@ -18,6 +19,7 @@ from takt.governance.flow.models import Initiative
 @transaction.atomic
 def take_over(initiative: Initiative, reason: str, *, by: Person, at: datetime) -> Assignment:
     """The reason is written to the colleague."""
+    [by] = locked_people(by)  # who may be leaving in this very moment
     case = locked(initiative)
     was = holder_of(case)
     stands_in = stands_in_for(by, was, timezone.localdate(at))

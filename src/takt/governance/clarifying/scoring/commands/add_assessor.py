@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from takt.foundation.ledger.commands import record
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.scoring import rules
@@ -17,6 +18,7 @@ from takt.governance.flow.models import Initiative
 @transaction.atomic
 def add_assessor(initiative: Initiative, person: Person, *, by: Person, at: datetime) -> Assessor:
     """The new one sees nobody's scores before having answered; what the others have said stays as it is."""
+    [person] = locked_people(person)  # who may be leaving in this very moment
     case, one = locked_round(initiative)
     refuse_if(rules.why_not_add(case, one, by))
     assert one is not None  # noqa: S101 - why_not_add has seen to it

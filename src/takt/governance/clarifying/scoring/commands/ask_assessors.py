@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from takt.foundation.ledger.commands import record
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.scoring import rules
@@ -26,6 +27,7 @@ def ask_assessors(
     at: datetime,
 ) -> Round:
     """The first round of a case. Each of the people gets a letter; the round keeps this version of the criteria."""
+    people = locked_people(*people)  # some may be leaving in this very moment
     case, earlier = locked_round(initiative)
     refuse_if(
         rules.why_not_ask(case, criteria, earlier, by)

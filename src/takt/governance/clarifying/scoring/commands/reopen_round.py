@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from takt.foundation.ledger.commands import record
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.rules import why_not_say
@@ -29,6 +30,7 @@ def reopen_round(
     at: datetime,
 ) -> Round:
     """The new round follows the version of the criteria that is given; the value of the case stands until then."""
+    people = locked_people(*people)  # some may be leaving in this very moment
     case, before = locked_round(initiative)
     refuse_if(
         rules.why_not_reopen(case, before, assessors_of(before) if before else [], by)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from takt.foundation.ledger.commands import record
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.scoring import rules
@@ -15,6 +16,7 @@ from takt.governance.clarifying.scoring.queries import assessors_of
 
 @transaction.atomic
 def replace_assessor(answer: Assessor, person: Person, *, by: Person, at: datetime) -> Assessor:
+    [person] = locked_people(person)  # who may be leaving in this very moment
     case, one = locked_round(answer.round.initiative)
     now = Assessor.objects.select_related("person").filter(pk=answer.pk, round=one).first()
     refuse_if(rules.why_not_replace(case, one, now, by))

@@ -20,6 +20,8 @@ def add_to_minutes(
     """``item`` None: about the whole meeting."""
     held = locked(meeting)
     refuse_if(rules.why_not_add(held, standing_at(held, by, at), text, reason))
+    is_recused = item is not None and item.recusals.filter(person=by).exists()
+    refuse_if(rules.why_not_take_part(is_recused=is_recused))
     addendum = Addendum.objects.create(
         meeting=held,
         item=item,

@@ -15,6 +15,7 @@ from takt.governance.deciding.meetings.models import Meeting, MeetingState
 from takt.governance.deciding.meetings.queries import items_of, votes_waiting
 from takt.governance.deciding.meetings.standing import Standing, standing_at
 from takt.governance.deciding.meetings.terms import outcome_terms
+from takt.governance.flow.models import Initiative
 
 
 @transaction.atomic
@@ -27,11 +28,18 @@ def close_meeting(meeting: Meeting, *, by: Person, at: datetime) -> Meeting:
     standing = standing_at(held, by, at)
     waiting = votes_waiting(held, at) if held.is_written else 0
     refuse_if(rules.why_not_close(held, standing, waiting=waiting, at=at))
+    _lock_cases(held)
     treated = _take_effect(held, standing, by=by, at=at)
     held.state, held.closed_at = MeetingState.CLOSED, at
     touch(held)
     record("meeting.closed", about=held, by=by, at=at, treated=treated)
     return held
+
+
+def _lock_cases(meeting: Meeting) -> None:
+    """In one order, so that two bodies that close at once take turns, and the second sees what the first did."""
+    cases = Initiative.objects.filter(pk__in=meeting.items.values("initiative"))
+    list(cases.select_for_update(of=("self",)).order_by("pk"))
 
 
 def _take_effect(meeting: Meeting, standing: Standing, *, by: Person, at: datetime) -> int:

@@ -17,9 +17,11 @@ from takt.governance.deciding.meetings.standing import standing_at
 def lift_recusal(recusal: Recusal, *, by: Person, at: datetime) -> None:
     found = locked_item(recusal.item)
     meeting = found.meeting
-    refuse_if(rules.why_not_lift(meeting, standing_at(meeting, by, at)))
     person = recusal.person
-    recusal.delete()
+    is_self = rules.is_the_person(person, by)
+    refuse_if(rules.why_not_lift(meeting, standing_at(meeting, by, at), is_self=is_self))
+    if not found.recusals.filter(pk=recusal.pk).delete()[0]:  # somebody else took it back in the same moment
+        return
     touch(meeting)
     record(
         "recusal.lifted",

@@ -18,7 +18,10 @@ def take_off_agenda(item: AgendaItem, *, edition: int, by: Person, at: datetime)
     """The case waits for another agenda. ``edition``: of the item as it was seen."""
     found = locked_item(item)
     meeting = found.meeting
-    refuse_if(rules.why_not_prepare(meeting, standing_at(meeting, by, at)))
+    standing, is_recused = standing_at(meeting, by, at), found.recusals.filter(person=by).exists()
+    refuse_if(
+        rules.why_not_prepare(meeting, standing) or rules.why_not_read(found, standing, is_recused=is_recused)
+    )
     refuse_if(rules.why_not_overwrite(found.edition, edition, found.title))
     key, number = found.pk, found.initiative.number if found.initiative and not found.is_closed else None
     found.delete()

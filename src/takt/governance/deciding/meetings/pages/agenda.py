@@ -45,6 +45,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 def put_on(request: HttpRequest, pk: int) -> HttpResponse:
     """A case by its number, or a plain item by its title."""
     meeting, by = meeting_of(pk), person(request)
+    refuse_if(rules.why_not_run(standing_at(meeting, by, timezone.now())))
     asked = request.POST.get("number", "").strip()
     if asked:
         case = get_object_or_404(Initiative.objects.exclude(stage=Stage.DRAFT), number=asked)

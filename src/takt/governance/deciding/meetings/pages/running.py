@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from takt.foundation.refusals import Refused
+from takt.foundation.refusals import Refused, refuse_if
+from takt.governance.deciding.meetings import rules
 from takt.governance.deciding.meetings.commands.cancel_meeting import cancel_meeting
 from takt.governance.deciding.meetings.commands.open_meeting import open_meeting
 from takt.governance.deciding.meetings.commands.open_written_procedure import open_written_procedure
@@ -16,6 +17,7 @@ from takt.governance.deciding.meetings.commands.send_agenda import send_agenda
 from takt.governance.deciding.meetings.forms import TimeForm
 from takt.governance.deciding.meetings.pages.asking import meeting_of, person
 from takt.governance.deciding.meetings.pages.meeting import show_meeting
+from takt.governance.deciding.meetings.standing import standing_at
 
 
 @require_POST
@@ -28,6 +30,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def reschedule(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, form = meeting_of(pk), TimeForm(request.POST, auto_id="tid-%s")
+    refuse_if(rules.why_not_run(standing_at(meeting, person(request), timezone.now())))
     if not form.is_valid():
         return show_meeting(request, meeting, time_form=form)
     try:

@@ -1,0 +1,5 @@
+import os
+
+collect_ignore = (
+    [] if os.environ.get("DATABASE_URL", "").startswith("postgres") else ["test_forty_clients.py"]
+)
