@@ -74,7 +74,9 @@ class Breeding:
         chance = self._rng.random((_BORN, self._columns.initiatives)) - 0.5
         chance[0] = 0.0
         key = self._chain * (1 + _SCATTER * chance)
-        return np.array([requirements_first(self._columns, each.tolist()) for each in np.argsort(-key, axis=1)])
+        return np.array(
+            [requirements_first(self._columns, each.tolist()) for each in np.argsort(-key, axis=1)]
+        )
 
     def _bred(self) -> Ints:
         """The head and the tail as in one good schedule, the middle as in another."""
