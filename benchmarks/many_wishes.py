@@ -153,9 +153,7 @@ def build_estimates(
 
 
 def effort(one: Initiative, role: StaffRole, days: int) -> Effort:
-    return Effort(
-        initiative=one, role=role, low_days=days * 8 // 10, days=days, high_days=days * 13 // 10
-    )
+    return Effort(initiative=one, role=role, low_days=days * 8 // 10, days=days, high_days=days * 13 // 10)
 
 
 def estimate(one: Initiative, size: int, draw: Random) -> Estimate:

@@ -109,6 +109,12 @@ def pages() -> dict[str, Callable[[], Iterator[str]]]:
         "Nyt ønske": again("/oensker/nyt/"),
         "Nyt ønske, lignende": again(SIMILAR),
         "Sag": again(*(f"/sag/{number}/" for number in numbers)),
+        "Mine opgaver": again("/opgaver/"),
+        "Møder": again("/moeder/"),
+        "Høringer": again("/hoeringer/"),
+        "Netværk, medlemmer": again("/netvaerk/medlemmer/"),
+        "Systemer": again("/systemer/"),
+        "Personer": again("/personer/"),
         "Plan": again("/plan/"),
         "Plan, Hvorfor ikke?": again(*(f"/plan/?oenske={number}" for number in numbers)),
     }

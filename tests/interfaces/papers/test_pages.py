@@ -1,6 +1,6 @@
 """Papers as people fetch them: who gets what, and that it says what the pages say."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import docx
@@ -11,10 +11,21 @@ from takt.foundation.ledger.models import Event
 from takt.foundation.people.models import Person
 from takt.governance.asking.commands.save_draft import save_draft
 from takt.governance.asking.rules import Answers
+from takt.governance.clarifying.commands.describe_effort import describe_effort
+from takt.governance.clarifying.commands.describe_impact import describe_impact
+from takt.governance.clarifying.commands.estimate_wish import estimate_wish
+from takt.governance.clarifying.findings import exactly
+from takt.governance.clarifying.models import StaffRole
+from takt.governance.clarifying.screening.commands.answer_screening import answer_screening
+from takt.governance.deciding.commands.send_on import send_on
+from takt.governance.deciding.hearing.queries import hearing_of
 from takt.governance.deciding.meetings.commands.approve_minutes import approve_minutes
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
+from takt.interfaces.papers.hearing_words import hearing_answers
 from tests.builders import Cast
+from tests.governance.clarifying.cases import CARRIED, GUESS
+from tests.governance.deciding.hearing.heard import hear, say, set_stage
 from tests.governance.planning.house import build_initiative, build_limits
 from tests.interfaces.papers.meetings import (
     SECRET,
@@ -141,6 +152,55 @@ class TestAgenda:
             assert SECRET not in said
             assert "Prisen" not in said
             assert "må ikke gives videre" not in said
+
+
+class TestGrounds:
+    """What the units said and what law still wants follow the case to the table."""
+
+    @pytest.fixture
+    def heard(self, cast: Cast, now: datetime) -> Initiative:
+        it = set_stage(cast, now)
+        hearing = hear(cast, now, it, [it.north, it.nursing])
+        say(hearing, it.north, "against", "Vi mangler strøm i bilerne.", by=it.vibeke, at=now)
+        answer_screening(it.case, {"personal_data": "yes"}, seen={}, by=cast.nadia, at=now)
+        return Initiative.objects.get(pk=it.case.pk)
+
+    def test_the_presentation_has_them(self, cast: Cast, client: Client, heard: Initiative) -> None:
+        said = words(client, cast.troels, f"/sag/{heard.number}/sagsfremstilling.docx")
+
+        for part in ("Er imod. Vi mangler strøm i bilerne.", "Ikke besvaret", "Mangler: ", "GDPR"):
+            assert part in said
+
+    def test_an_unscreened_case_says_so(self, cast: Cast, client: Client, case: Initiative) -> None:
+        assert "Loven er ikke screenet endnu." in words(
+            client, cast.troels, "/sag/2026-002/sagsfremstilling.docx"
+        )
+
+    def test_the_agenda_has_them_in_short(
+        self, cast: Cast, client: Client, heard: Initiative, now: datetime
+    ) -> None:
+        estimate_wish(heard, GUESS, seen=None, by=cast.nadia, at=now)
+        role = StaffRole.objects.create(key="pl", name="Projektledere", full_time_equivalents="2.5")
+        describe_effort(heard, {role.pk: exactly(50)}, seen={}, by=cast.nadia, at=now)
+        describe_impact(heard, {heard.unit_id: CARRIED}, seen={}, by=cast.nadia, at=now)
+        send_on(Initiative.objects.get(pk=heard.pk), by=cast.nadia, at=now)
+        meeting = called_meeting(cast, Initiative.objects.get(pk=heard.pk), now)
+        said = words(client, cast.birgit, f"/moeder/{meeting.pk}/dagsorden.docx")
+
+        assert "af to enheder har svaret" in said
+        assert "Vi mangler strøm i bilerne." in said
+        assert "Mangler: " in said
+
+    def test_an_answer_after_the_meeting_was_not_on_its_table(
+        self, cast: Cast, heard: Initiative, now: datetime
+    ) -> None:
+        known = hearing_of(heard, today=now.date())
+        assert known is not None
+        earlier = now - timedelta(days=1)
+
+        assert any("efter mødet" in one.answer for one in hearing_answers(known, until=earlier))
+        assert not any("Vi mangler" in one.answer for one in hearing_answers(known, until=earlier))
+        assert hearing_of(heard, today=now.date(), asked_before=earlier) is None
 
 
 class TestMinutes:

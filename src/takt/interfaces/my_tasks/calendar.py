@@ -1,27 +1,44 @@
 """A person's deadlines and meetings as iCalendar (RFC 5545), for Outlook and phones."""
 
 import hashlib
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
 from icalendar import Calendar, Event
 
 from takt.foundation.people.tasks import Task
+from takt.interfaces.my_tasks.sittings import Sitting
 
 PRODUCT = "-//Takt//Takt//DA"
 
 
-def calendar_of(tasks: Iterable[Task], *, name: str, at: datetime) -> bytes:
-    """Whole days, as free time: a deadline does not block anybody's day."""
+def calendar_of(tasks: Iterable[Task], meetings: Sequence[Sitting] = (), *, name: str, at: datetime) -> bytes:
+    """Meetings take their time; deadlines are whole days of free time and block nobody's day."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
+    for meeting in meetings:
+        calendar.add_component(_meeting(meeting, at))
+    links = {meeting.link for meeting in meetings}
     for task in tasks:
-        if task.due_date is not None:
+        if task.due_date is not None and task.link not in links:
             calendar.add_component(_deadline(task, task.due_date, at))
     return bytes(calendar.to_ical())
+
+
+def _meeting(meeting: Sitting, at: datetime) -> Event:
+    event = Event()
+    event.add("uid", hashlib.sha256(meeting.link.encode()).hexdigest()[:32] + "@takt")
+    event.add("dtstamp", at)
+    event.add("dtstart", meeting.starts_at.astimezone(UTC))
+    event.add("dtend", meeting.ends_at.astimezone(UTC))
+    event.add("summary", meeting.body)
+    event.add("location", meeting.place)
+    event.add("description", "\n".join(meeting.items))
+    event.add("url", settings.BASE_URL + meeting.link)
+    return event
 
 
 def _deadline(task: Task, due_date: date, at: datetime) -> Event:

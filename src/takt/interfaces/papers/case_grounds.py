@@ -28,9 +28,7 @@ def law_blocks(case: Initiative) -> Iterator[Block]:
     required = _required(case)
     if not required:
         screened = bool(answers_as_they_stand(case))
-        said = (
-            _("Screeningen kræver ingen vurderinger.") if screened else _("Loven er ikke screenet endnu.")
-        )
+        said = _("Screeningen kræver ingen vurderinger.") if screened else _("Loven er ikke screenet endnu.")
         yield Paragraph(said, Tone.PLAIN if screened else Tone.QUIET)
         return
     lacking = missing_assessments(case)

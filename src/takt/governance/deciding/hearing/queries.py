@@ -69,9 +69,7 @@ def _heard(hearing: Hearing, today: date, managers: Managers) -> Heard:
     return Heard(hearing, state, counts, finding(counts, state, hearing.due_date), voices)
 
 
-def hearing_of(
-    initiative: Initiative, *, today: date, asked_before: datetime | None = None
-) -> Heard | None:
+def hearing_of(initiative: Initiative, *, today: date, asked_before: datetime | None = None) -> Heard | None:
     """The newest hearing on a case that was not withdrawn; for the meeting and its papers."""
     found = hearings().filter(initiative=initiative, withdrawn_at=None)
     newest = (found.filter(asked_at__lte=asked_before) if asked_before else found).first()

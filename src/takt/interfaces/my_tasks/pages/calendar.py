@@ -16,6 +16,7 @@ from takt.interfaces.my_tasks.commands.close_calendar import close_calendar
 from takt.interfaces.my_tasks.commands.make_calendar import hash_of, make_calendar
 from takt.interfaces.my_tasks.gathering import tasks_of
 from takt.interfaces.my_tasks.models import Subscription
+from takt.interfaces.my_tasks.sittings import sittings_of
 
 
 def person(request: HttpRequest) -> Person:
@@ -60,7 +61,10 @@ def calendar_feed(request: HttpRequest, key: str) -> HttpResponse:  # noqa: ARG0
     reader, at = subscription.person, timezone.now()
     with override(reader.language):
         body = calendar_of(
-            tasks_of(reader, today=timezone.localdate(at)), name=_("Takt: mine frister"), at=at
+            tasks_of(reader, today=timezone.localdate(at)),
+            sittings_of(reader, at),
+            name=_("Takt: mine møder og frister"),
+            at=at,
         )
     return HttpResponse(
         body,
