@@ -53,6 +53,13 @@ def test_an_estimate_is_saved_as_people_write_it(cast: Cast, nadia: Client, now:
     assert "1.250.000" in nadia.get(bench(number)).content.decode()
 
 
+def test_points_may_wait_for_the_assessment(cast: Cast, nadia: Client, now: datetime) -> None:
+    number = taken(cast, now).number
+    assert nadia.post(bench(number, "skoen/"), fields(points_per_year="")).status_code == 302
+    assert Estimate.objects.get().points_per_year == 0
+    assert "Værdien mangler point" in nadia.get(bench(number)).content.decode()
+
+
 @pytest.mark.parametrize(
     ("change", "status", "words"),
     [

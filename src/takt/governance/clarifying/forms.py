@@ -55,12 +55,13 @@ class MonthField(forms.CharField):
             raise forms.ValidationError(_("Skriv måneden som år og måned, for eksempel 2027-04.")) from None
 
 
-def _small(label: Any, most: int) -> forms.IntegerField:
+def _small(label: Any, most: int, **options: Any) -> forms.IntegerField:
     return forms.IntegerField(
         label=label,
         min_value=0,
         max_value=most,
         widget=forms.NumberInput(attrs={"class": "form-input form-input-short", "min": 0, "max": most}),
+        **options,
     )
 
 
@@ -70,7 +71,12 @@ class GuessForm(forms.Form):
     prepare_months = _small(_("Forberedelse, måneder"), 36)
     roll_out_months = _small(_("Udrulning, måneder"), 36)
     settle_months = _small(_("Indkøring, måneder"), 36)
-    points_per_year = _small(_("Værdi, point pr. år"), 100_000)
+    points_per_year = _small(
+        _("Værdi, point pr. år"),
+        100_000,
+        required=False,
+        help_text=_("Kan stå tom. Bedømmelsen giver pointene."),
+    )
     price_year = forms.IntegerField(
         label=_("Prisniveau, år"),
         min_value=2000,
@@ -108,6 +114,10 @@ class GuessForm(forms.Form):
             self.fields[f"{what}_source"] = forms.CharField(
                 label=label_of(f"{what}_source"), max_length=200, required=False
             )
+
+    def clean_points_per_year(self) -> int:
+        """Without points the case is worth none until it has been assessed."""
+        return self.cleaned_data["points_per_year"] or 0
 
     def guess(self) -> Guess:
         """Call after is_valid."""
