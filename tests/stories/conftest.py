@@ -21,6 +21,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PASSWORD = "en-laang-saetning-til-fortaellinger"
+"""Of those who are let in by a story."""
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -46,6 +48,13 @@ class Takt:
     url: str
     process: "subprocess.Popen[bytes]"
     environment: dict[str, str]
+
+    def let_in(self, email: str) -> None:
+        """As whoever runs the installation does it for a person who has no way in yet."""
+        command = [sys.executable, "-m", "takt.interfaces.cli.main", "let-in", email]
+        subprocess.run(
+            command, input=f"{PASSWORD}\n", text=True, env=self.environment, check=True, timeout=60
+        )
 
 
 @pytest.fixture(scope="session")
@@ -119,6 +128,14 @@ class Visitor:
         self.page.context.clear_cookies()
         self.page.goto(f"{self.url}/demonstration/")
         self.page.get_by_role("button", name=name).click()
+        self.page.wait_for_url(f"{self.url}/")
+
+    def sign_in_with_password(self, email: str) -> None:
+        self.page.context.clear_cookies()
+        self.page.goto(f"{self.url}/konto/log-ind/")
+        self.page.get_by_label("E-mail").fill(email)
+        self.page.get_by_label("Adgangskode").fill(PASSWORD)
+        self.page.get_by_role("button", name="Log ind").click()
         self.page.wait_for_url(f"{self.url}/")
 
     def goto(self, path: str) -> None:
