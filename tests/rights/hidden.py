@@ -83,7 +83,7 @@ def called(seated: Council, case: Initiative, at: datetime) -> Meeting:
     put_on_agenda(meeting, plain, by=secretary, at=at)
     send_agenda(meeting, by=secretary, at=at)
     for item in AgendaItem.objects.filter(meeting=meeting):
-        declare_recusal(item, seated.recused, ground=f"{WORD} med leverandøren", by=secretary, at=at)
+        declare_recusal(item, seated.recused, ground="Er gift med leverandøren", by=secretary, at=at)
     return meeting
 
 
