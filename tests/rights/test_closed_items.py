@@ -91,7 +91,6 @@ def assert_silent(people: Iterable[Person], addresses: list[str], word: str = WO
             with transaction.atomic():
                 answer = client.get(address)
                 said = said_in(answer)
-                answer.close()
                 transaction.set_rollback(True)
             assert answer.status_code < 500, f"{person.name} {address}"
             assert word not in said, f"{person.name} reads it at {address}: …{around(said, word)}…"

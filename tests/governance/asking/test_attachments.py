@@ -73,7 +73,6 @@ def test_it_is_handed_out_as_a_file_that_nothing_can_run_in(
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"].startswith("sandbox")
     assert "no-store" in answer["Cache-Control"]
-    answer.close()
 
 
 def test_a_draft_and_its_documents_are_the_writers_own(cast: Cast, now: datetime, client: Client) -> None:
@@ -89,7 +88,7 @@ def test_a_draft_and_its_documents_are_the_writers_own(cast: Cast, now: datetime
     client.force_login(cast.anna)
     answer = client.get(address)
     assert answer.status_code == 200
-    answer.close()
+    assert b"".join(answer.streaming_content) == PDF  # type: ignore[attr-defined]
 
 
 def test_a_withdrawn_draft_leaves_no_file(
