@@ -7,8 +7,10 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from takt.calculation import governance_path as paths
 from takt.foundation.people.models import Unit
 from takt.governance.deciding.models import Body, ModelVersion
+from takt.governance.deciding.terms import mandate_terms
 
 
 def adopted() -> QuerySet[ModelVersion]:
@@ -23,7 +25,12 @@ def latest() -> ModelVersion | None:
 
 def in_force(at: datetime) -> ModelVersion | None:
     """The version that cases followed at a moment."""
-    return adopted().filter(in_force_from__lte=timezone.localdate(at), adopted_at__lte=at).first()
+    return versions_in_force(at).first()
+
+
+def versions_in_force(at: datetime) -> QuerySet[ModelVersion]:
+    """The one that cases followed at a moment, and those before it."""
+    return adopted().filter(in_force_from__lte=timezone.localdate(at), adopted_at__lte=at)
 
 
 def draft() -> ModelVersion | None:
@@ -33,6 +40,15 @@ def draft() -> ModelVersion | None:
 def bodies_of(version: ModelVersion) -> list[Body]:
     """With mandates, areas, seats and people, in the order of the model."""
     return list(version.bodies.prefetch_related("mandates__areas", "seats__person__unit"))
+
+
+def path_bodies_of(version: ModelVersion) -> list[paths.Body]:
+    """Who may do what, in the order of the model: all that the way of a case needs, without the people."""
+    bodies = version.bodies.prefetch_related("mandates__areas")
+    return [
+        paths.Body(body.key, body.name, tuple(mandate_terms(one) for one in body.mandates.all()))
+        for body in bodies
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from takt.calculation.governance_path import CaseFacts, Level, Step, next_step, 
 from takt.governance.deciding.case_path import case_facts
 from takt.governance.deciding.meetings.models import Outcome
 from takt.governance.deciding.meetings.models.outcome import RECOMMENDING
-from takt.governance.deciding.queries import areas, bodies_of, in_force
-from takt.governance.deciding.terms import model_terms, path_bodies
+from takt.governance.deciding.queries import areas, in_force, path_bodies_of
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 
@@ -48,7 +47,7 @@ def turns_of(initiatives: Iterable[Initiative], at: datetime) -> dict[int, Turn]
         .prefetch_related("impacts")
     )
     version, where = in_force(at), areas()
-    bodies = path_bodies(model_terms(bodies_of(version))) if version else []
+    bodies = path_bodies_of(version) if version else []
     recommended_by = _last_recommenders(cases)
     turns = {}
     for case in cases:
