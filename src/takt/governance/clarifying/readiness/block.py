@@ -15,7 +15,7 @@ from takt.foundation.people.models import Person, Unit
 from takt.foundation.refusals import Refusal
 from takt.governance.clarifying.readiness import rules
 from takt.governance.clarifying.readiness.models import Inquiry, Readiness
-from takt.governance.clarifying.readiness.queries import inquiries_of, not_asked
+from takt.governance.clarifying.readiness.queries import inquiries_of
 from takt.governance.clarifying.readiness.questions import QUESTIONS
 from takt.governance.flow.models import Initiative
 
@@ -44,7 +44,9 @@ class ReadinessBlock:
 
 def block_of(initiative: Initiative, *, reader: Person) -> ReadinessBlock:
     today = timezone.localdate()
-    inquiries, to_ask = list(inquiries_of(initiative)), not_asked(initiative)
+    inquiries = list(inquiries_of(initiative))
+    asked = {inquiry.unit_id for inquiry in inquiries}
+    to_ask = [impact.unit for impact in initiative.impacts.all() if impact.unit_id not in asked]
     return ReadinessBlock(
         finding(inquiries),
         [_shown(inquiry, today) for inquiry in inquiries],

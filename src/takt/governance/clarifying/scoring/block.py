@@ -64,7 +64,7 @@ def block_of(initiative: Initiative, *, reader: Person, one: Round | None = None
     newest = newest_round(initiative)
     shown_round = one or newest
     result = result_of(shown_round, reader) if shown_round else None
-    estimate = Estimate.objects.filter(initiative=initiative).first()
+    estimate: Estimate | None = getattr(initiative, "estimate", None)
     assessors = result.assessors if result else []
     mine = next((answer for answer in assessors if answer.person_id == reader.pk), None)
     is_newest = shown_round == newest
@@ -105,9 +105,9 @@ def _why_not(
     reader: Person,
 ) -> dict[str, Refusal | None]:
     one, assessors = (result.round, result.assessors) if result else (None, [])
-    versions = criteria.newest_of_each()
+    followed = one.criteria if one else next(iter(criteria.newest_of_each()), None)
     return {
-        "ask": rules.why_not_ask(initiative, versions[0] if versions else None, one, reader),
+        "ask": rules.why_not_ask(initiative, followed, one, reader),
         "assess": rules.why_not_assess(one, mine, assessors, reader) if one else None,
         "add": rules.why_not_add(initiative, one, reader),
         "close": rules.why_not_close(one, reader),
