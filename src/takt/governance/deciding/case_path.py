@@ -33,6 +33,7 @@ class DecisionPath:
     """What happens if the high estimates come true."""
     note_word: str = ""
     version: ModelVersion | None = None
+    path: Path | None = None
 
 
 def decision_path(
@@ -57,6 +58,7 @@ def decision_path(
         note=note,
         note_word=_("Højt skøn") if note else "",
         version=version,
+        path=path,
     )
 
 

@@ -65,12 +65,12 @@ class Areas:
 
 def areas() -> Areas:
     """Areas are the units directly under the whole municipality; where nothing is below it, it is its own."""
-    units = list(Unit.objects.all())
-    parents = {unit.pk: unit.parent_id for unit in units}
+    units = list(Unit.objects.values_list("pk", "name", "parent"))
+    parents: dict[int, int | None] = {pk: parent for pk, _name, parent in units}
     tops = {pk for pk, parent in parents.items() if parent is not None and parents[parent] is None}
     tops |= {pk for pk, parent in parents.items() if parent is None and pk not in parents.values()}
-    of_unit = {unit.pk: _areas_over(unit.pk, parents, tops) for unit in units}
-    return Areas({unit.pk: unit.name for unit in units if unit.pk in tops}, of_unit)
+    of_unit = {pk: _areas_over(pk, parents, tops) for pk in parents}
+    return Areas({pk: name for pk, name, _parent in units if pk in tops}, of_unit)
 
 
 def _areas_over(unit: int, parents: dict[int, int | None], tops: set[int]) -> frozenset[int]:

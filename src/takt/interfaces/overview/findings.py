@@ -106,13 +106,13 @@ def follow_up(late: int, language: wording.Language) -> str:
     }
 
 
-def tasks(waiting: int, late: int, language: wording.Language) -> str:
-    said = ngettext("Én opgave venter på dig", "%(count)s opgaver venter på dig", waiting) % {
+def owed(waiting: int, late: int, language: wording.Language) -> str:
+    said = ngettext("Nogen venter på ét svar fra dig", "%(count)s svar venter på dig", waiting) % {
         "count": _capital(wording.count(waiting, language))
     }
     if not late:
         return said
-    over = ngettext("én er over fristen", "%(count)s er over fristen", late) % {
+    over = ngettext("ét er over fristen", "%(count)s er over fristen", late) % {
         "count": wording.count(late, language)
     }
     return f"{said}, {over}"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.people.models import Person, Role
-from takt.governance.asking.queries import wishes_by_stage, wishes_waiting_for_answer
+from takt.governance.asking.queries import wishes_by_stage
 from takt.governance.deciding.meetings.queries import follow_up
 from takt.governance.deciding.meetings.standing import standings_of
 from takt.governance.flow.stages import Stage
@@ -19,18 +19,18 @@ from takt.governance.planning.figures import read_figures
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.queries import current_plan, unfinished_run
 from takt.governance.planning.question import month_of
-from takt.interfaces.my_tasks.gathering import tasks_of
 from takt.interfaces.overview import findings
 from takt.interfaces.overview.horizon import horizon
 from takt.interfaces.overview.money import frames
 from takt.interfaces.overview.news import news_since, pieces_of
+from takt.interfaces.overview.owed import owed_by
 from takt.interfaces.overview.pace import pace
-from takt.interfaces.overview.queries import decisions, first_answers_due
+from takt.interfaces.overview.queries import answers_due, decisions
 from takt.interfaces.overview.seats import Seats, cases_before, next_meeting
 from takt.interfaces.overview.wishes import own_wishes
 
 NEWS_DAYS = 14
-DECISIONS_SHOWN, CONDITIONS_SHOWN, TASKS_SHOWN, ANSWERS_SHOWN = 4, 3, 4, 3
+DECISIONS_SHOWN, CONDITIONS_SHOWN, OWED_SHOWN, ANSWERS_SHOWN = 4, 3, 4, 3
 ROWS = 25
 OPEN_STAGES = (
     Stage.SUBMITTED,
@@ -57,7 +57,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context |= _own(reader, today) | _stages()
     if seats or reader.holds(*Role):
         context |= _steering(run, today)
-    context["is_calm"] = not (seats or context["tasks"] or context["own"].number)
+    context["is_calm"] = not (seats or context["owed"] or context["own"].number)
     return render(request, "overview/overview.html", context)
 
 
@@ -100,23 +100,22 @@ def _seated(reader: Person, seats: Seats, run: PlanRun | None, now: datetime) ->
 
 
 def _own(reader: Person, today: date) -> dict[str, Any]:
-    tasks, mine = tasks_of(reader, today=today), own_wishes(reader)
-    late = sum(task.due_date is not None and task.due_date < today for task in tasks)
+    owed, mine = owed_by(reader, today=today), own_wishes(reader)
+    late = sum(task.due_date is not None and task.due_date < today for task in owed)
     return {
-        "tasks": tasks[:TASKS_SHOWN],
-        "task_count": len(tasks),
-        "tasks_finding": findings.tasks(len(tasks), late, language()),
+        "owed": owed[:OWED_SHOWN],
+        "more_owed": owed[OWED_SHOWN:],
+        "owed_finding": findings.owed(len(owed), late, language()),
         "own": mine,
         "own_finding": findings.own_wishes(mine, language()),
     }
 
 
 def _steering(run: PlanRun | None, today: date) -> dict[str, Any]:
-    unanswered = wishes_waiting_for_answer(today)
+    unanswered = answers_due(today, most=ANSWERS_SHOWN)
     context = {
         "steers": True,
         "unanswered": unanswered,
-        "answers": first_answers_due(most=ANSWERS_SHOWN) if unanswered.number else [],
         "answers_finding": findings.answers(unanswered.number, unanswered.overdue, language()),
     }
     if run is None:

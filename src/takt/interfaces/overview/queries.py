@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Sum
+from django.db.models import Count, F, Q, Sum, Window
 
 from takt.calculation.planner.problem import Month
 from takt.governance.asking.models import Wish
@@ -51,12 +51,30 @@ def decisions(waiting: Sequence[Waiting], run: PlanRun | None) -> list[Decision]
     ]
 
 
-def first_answers_due(*, most: int) -> list[Wish]:
-    """The keys are sorted before the wishes are read, so that long texts are not carried through the sorting."""
-    waiting = Wish.objects.filter(initiative__stage=Stage.SUBMITTED, answer_due_date__isnull=False)
-    first = list(waiting.order_by("answer_due_date", "id").values_list("pk", flat=True)[:most])
-    found = Wish.objects.filter(pk__in=first).select_related("initiative__unit")
-    return list(found.order_by("answer_due_date", "id"))
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Wishes that nobody has taken up yet."""
+
+    number: int
+    overdue: int
+    first: Sequence[Wish]
+    """Those that are due first."""
+
+
+def answers_due(today: date, *, most: int) -> Answers:
+    """Numbers and first keys come of one reading; only then are the wishes read, without carrying them through it."""
+    waiting = Wish.objects.filter(initiative__stage=Stage.SUBMITTED)
+    late = Count("pk", filter=Q(answer_due_date__lt=today))
+    counted = list(
+        waiting.annotate(number=Window(Count("pk")), overdue=Window(late))
+        .order_by(F("answer_due_date").asc(nulls_last=True), "pk")
+        .values_list("pk", "number", "overdue")[:most]
+    )
+    if not counted:
+        return Answers(0, 0, ())
+    wishes = Wish.objects.select_related("initiative__unit").in_bulk([pk for pk, _number, _late in counted])
+    _first, number, overdue = counted[0]
+    return Answers(number, overdue, [wishes[pk] for pk, _number, _late in counted])
 
 
 @dataclass(frozen=True, slots=True)
