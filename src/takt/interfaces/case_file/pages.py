@@ -64,6 +64,7 @@ def case_file(request: HttpRequest, number: str) -> HttpResponse:
         "scoring": scoring_block(case.initiative, reader=reader),
         "readiness": readiness_block(case.initiative, reader=reader),
         "on_case": clarifying,
+        "works_here": bool(clarifying.deeds or (clarifying.answers_here and clarifying.questions)),
         "screening": screening_on_case(case.initiative, reader=reader),
         "weighing": weighing_on_case(case.initiative, reader=reader),
         "bodies": bodies,
