@@ -125,7 +125,9 @@ class TestSeats:
         page = html(client, house.cast.birgit)
         assert "To betingelser er over fristen" in page
         assert "Konsekvensanalysen er godkendt" in page
-        assert "Nogen venter på ét svar fra dig, ét er over fristen" in html(client, house.cast.erik)  # whose it is
+        assert "Nogen venter på ét svar fra dig, ét er over fristen" in html(
+            client, house.cast.erik
+        )  # whose it is
 
 
 class TestEmployees:

@@ -101,8 +101,8 @@ def _asked_of_reader(waiting: Sequence[Waiting], seats: Seats) -> Callable[[int]
 
 
 def follow_up(late: int, language: wording.Language) -> str:
-    return ngettext("Én betingelse er over fristen", "%(count)s betingelser er over fristen", late) % {
-        "count": _capital(wording.count(late, language))
+    return ngettext("Én betingelse er over fristen", "%(late)s betingelser er over fristen", late) % {
+        "late": _capital(wording.count(late, language))
     }
 
 
