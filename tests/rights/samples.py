@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -35,7 +36,8 @@ Arguments = dict[str, Any]
 
 def a_case(stage: Stage = Stage.CLARIFYING) -> str:
     """The number of a case with as much on it as there is."""
-    return Initiative.objects.filter(stage=stage).order_by("-wish__supporters__id", "number")[0].number
+    joined_last = F("wish__supporters__id").desc(nulls_last=True)
+    return Initiative.objects.filter(stage=stage).order_by(joined_last, "number")[0].number
 
 
 def case(stage: Stage = Stage.CLARIFYING) -> Callable[[], Arguments]:
@@ -43,31 +45,31 @@ def case(stage: Stage = Stage.CLARIFYING) -> Callable[[], Arguments]:
 
 
 def a_question() -> Arguments:
-    question = Question.objects.filter(answered_at=None)[0]
+    question = Question.objects.filter(answered_at=None).earliest("pk")
     return {"number": question.initiative.number, "pk": question.pk}
 
 
 def a_body() -> Arguments:
     version = latest()
     assert version is not None
-    return {"key": version.bodies.all()[0].key}
+    return {"key": version.bodies.earliest("pk").key}
 
 
 def a_plan_run() -> Arguments:
     """One that waits for a worker."""
     run = PlanRun.objects.first()
     if run is None:
-        coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+        coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
         run = request_plan(by=coordinator, at=timezone.now())
     return {"pk": run.pk}
 
 
 def a_person() -> Arguments:
-    return {"pk": Person.objects.filter(role_holdings=None)[0].pk}
+    return {"pk": Person.objects.filter(role_holdings=None).earliest("pk").pk}
 
 
 def a_holding() -> Arguments:
-    held = RoleHolding.objects.filter(role=Role.AUDITOR)[0]
+    held = RoleHolding.objects.filter(role=Role.AUDITOR).earliest("pk")
     return {"pk": held.person_id, "holding": held.pk}
 
 
@@ -78,12 +80,15 @@ def a_meeting() -> Arguments:
 
 def an_item() -> Arguments:
     meeting = a_meeting()["pk"]
-    return {"pk": meeting, "item": AgendaItem.objects.filter(meeting=meeting, initiative__isnull=False)[0].pk}
+    return {
+        "pk": meeting,
+        "item": AgendaItem.objects.filter(meeting=meeting, initiative__isnull=False).earliest("pk").pk,
+    }
 
 
 def a_recusal() -> Arguments:
     item = an_item()
-    person = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    person = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
     held, _ = Recusal.objects.get_or_create(
         item_id=item["item"], person=person, defaults={"ground": "Er gift", "declared_at": timezone.now()}
     )
@@ -91,7 +96,7 @@ def a_recusal() -> Arguments:
 
 
 def a_condition() -> Arguments:
-    return {"pk": Condition.objects.filter(state=ConditionState.OPEN)[0].pk}
+    return {"pk": Condition.objects.filter(state=ConditionState.OPEN).earliest("pk").pk}
 
 
 MEETING_ROUTES = (
@@ -137,19 +142,19 @@ def a_party() -> Arguments:
 
 def a_round() -> Arguments:
     """One in which everybody has answered."""
-    one = Round.objects.filter(revealed_at__isnull=False, closed_at=None)[0]
+    one = Round.objects.filter(revealed_at__isnull=False, closed_at=None).earliest("pk")
     return {"number": one.initiative.number, "round_number": one.number}
 
 
 def an_assessor() -> Arguments:
     """Who has not answered."""
-    one = Assessor.objects.filter(answered_at=None)[0]
+    one = Assessor.objects.filter(answered_at=None).earliest("pk")
     return {"number": one.round.initiative.number, "pk": one.pk}
 
 
 def a_disagreement() -> Arguments:
-    one = Round.objects.filter(revealed_at__isnull=False, settlements=None, closed_at=None)[0]
-    return {"number": one.initiative.number, "pk": one.criteria.criteria.all()[0].pk}
+    one = Round.objects.filter(revealed_at__isnull=False, settlements=None, closed_at=None).earliest("pk")
+    return {"number": one.initiative.number, "pk": one.criteria.criteria.earliest("pk").pk}
 
 
 def the_council() -> Arguments:
@@ -157,14 +162,14 @@ def the_council() -> Arguments:
 
 
 def a_unit_asked() -> Arguments:
-    return {"pk": Inquiry.objects.all()[0].unit_id}
+    return {"pk": Inquiry.objects.earliest("pk").unit_id}
 
 
 def an_attachment() -> Arguments:
     """On a case that has been sent."""
     number = a_case()
     initiative = Initiative.objects.get(number=number)
-    coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
     kept = initiative.attachments.first() or attach_file(
         initiative, "tilbud.txt", b"Et tilbud", by=coordinator, at=timezone.now()
     )
@@ -173,18 +178,24 @@ def an_attachment() -> Arguments:
 
 def a_benefit_asked_about() -> Arguments:
     """Somebody has been asked to answer for it, and has not said."""
-    return {"number": BenefitOwner.objects.filter(answer=OwnerAnswer.WAITING)[0].initiative.number}
+    return {
+        "number": BenefitOwner.objects.filter(answer=OwnerAnswer.WAITING).earliest("pk").initiative.number
+    }
 
 
 def a_required_assessment() -> Arguments:
-    one = Assessment.objects.filter(is_required=True, initiative__stage=Stage.CLARIFYING)[0]
+    one = Assessment.objects.filter(is_required=True, initiative__stage=Stage.CLARIFYING).earliest("pk")
     return {"number": one.initiative.number, "key": one.key}
 
 
 def a_case_to_hear() -> Arguments:
     """Whose units nobody is asking now."""
     heard = Hearing.objects.filter(closed_at=None, withdrawn_at=None).values("initiative")
-    case = Initiative.objects.filter(stage=Stage.CLARIFYING, impacts__isnull=False).exclude(pk__in=heard)[0]
+    case = (
+        Initiative.objects.filter(stage=Stage.CLARIFYING, impacts__isnull=False)
+        .exclude(pk__in=heard)
+        .earliest("pk")
+    )
     return {"number": case.number}
 
 
@@ -197,7 +208,7 @@ MINUTES = ("minutes_paper_pdf", "minutes_paper_docx")
 
 
 def a_system() -> Arguments:
-    return {"pk": System.objects.all()[0].pk}
+    return {"pk": System.objects.earliest("pk").pk}
 
 
 SAMPLES: dict[str, Callable[[], Arguments]] = {
