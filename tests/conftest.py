@@ -6,6 +6,8 @@ import pytest
 
 from tests.builders import Cast, gather_cast
 
+pytest_plugins = ["tests.fjordby"]
+
 
 @pytest.fixture
 def now() -> datetime:
