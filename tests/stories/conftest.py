@@ -43,15 +43,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass(frozen=True)
 class Takt:
-    """A running installation of the demonstration."""
+    """A running installation."""
 
     url: str
     process: "subprocess.Popen[bytes]"
     environment: dict[str, str]
 
-    def let_in(self, email: str) -> None:
+    def let_in(self, email: str, *options: str) -> None:
         """As whoever runs the installation does it for a person who has no way in yet."""
-        command = [sys.executable, "-m", "takt.interfaces.cli.main", "let-in", email]
+        command = [sys.executable, "-m", "takt.interfaces.cli.main", "let-in", email, *options]
         subprocess.run(
             command, input=f"{PASSWORD}\n", text=True, env=self.environment, check=True, timeout=60
         )
@@ -59,18 +59,23 @@ class Takt:
 
 @pytest.fixture(scope="session")
 def takt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Takt]:
-    folder = tmp_path_factory.mktemp("fjordby")
+    """The demonstration, shared by all stories."""
+    yield from serve(tmp_path_factory.mktemp("fjordby"), TAKT_DEMO="1")
+
+
+def serve(folder: Path, **surroundings: str) -> Iterator[Takt]:
+    """An installation of its own, as `takt prepare` and `takt up` make it."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {
         **os.environ,
-        "TAKT_DEMO": "1",
         "TAKT_DATA": str(folder),
         "TAKT_PORT": str(port),
         "TAKT_SECRET_KEY": "only-for-stories",
         "DJANGO_SETTINGS_MODULE": "takt.config.settings",
         "DATABASE_URL": own_database(os.environ.get("DATABASE_URL", "")),
+        **surroundings,
     }
     command = [sys.executable, "-m", "takt.interfaces.cli.main"]
     subprocess.run([*command, "prepare"], env=environment, check=True, timeout=300)

@@ -21,6 +21,8 @@ class Unit(models.Model):
     headcount = models.PositiveIntegerField(
         _("ansatte"), help_text=_("Medarbejdere i enheden og enheder under den.")
     )
+    edition = models.PositiveIntegerField(default=1)
+    """Goes up at every change; whoever saves against an older one is shown what stands there now."""
 
     class Meta:
         verbose_name = _("enhed")
