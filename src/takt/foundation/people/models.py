@@ -41,7 +41,7 @@ class Role(models.TextChoices):
 
     NETWORK_MEMBER = "network_member", _("medlem af digitaliseringsnetværket")
     COORDINATOR = "coordinator", _("digitaliseringskonsulent")
-    COUNCIL_MEMBER = "council_member", _("medlem af Teknologirådet")
+    COUNCIL_MEMBER = "council_member", _("rådsmedlem")
     DIRECTOR = "director", _("direktør")
     UNIT_MANAGER = "unit_manager", _("leder af enhed")
     PROJECT_LEADER = "project_leader", _("projektleder")

@@ -124,15 +124,15 @@ def next_step(case: Case, timing: Timing | None, *, today: date, language: wordi
             _("Send ønsket, når det er klart"), _("Kun du kan se kladden. Den har ikke noget nummer endnu.")
         ),
         Stage.RECOMMENDED: NextStep(
-            _("Direktionen skal beslutte, om sagen går i gang"),
-            _("Teknologirådet har indstillet sagen. Direktionen har sagen nu."),
+            _("Det skal besluttes, om sagen går i gang"),
+            _("Den er indstillet. Under Vejen til en beslutning står, hvem der beslutter."),
         ),
         Stage.IN_USE: NextStep(
             _("Gevinsten skal følges, til den er hentet"), _("Løsningen er i drift. Enheden har sagen nu.")
         ),
         Stage.CLOSED: NextStep(_("Sagen er afsluttet"), reason),
         Stage.POSTPONED: NextStep(
-            _("Ønsket er udskudt"), _("%(reason)s Netværket tager det op igen.") % {"reason": reason}
+            _("Ønsket er udskudt"), _("%(reason)s Det bliver taget op igen.") % {"reason": reason}
         ),
         Stage.DECLINED: NextStep(_("Ønsket er ikke valgt"), reason),
         Stage.MERGED: NextStep(_("Ønsket lever videre i en anden sag"), reason),
@@ -142,24 +142,24 @@ def next_step(case: Case, timing: Timing | None, *, today: date, language: wordi
 
 def _answer(case: Case, today: date, language: wording.Language) -> NextStep:
     due = case.wish.answer_due_date if case.wish else None
-    who = _("Digitaliseringsnetværket har ønsket nu. Svaret har altid en begrundelse.")
+    who = _("Ønsket venter på at blive taget op. Svaret har altid en begrundelse.")
     if due is None:
-        return NextStep(_("Netværket svarer på ønsket"), who)
+        return NextStep(_("Ønsket får et svar"), who)
     day = {"day": wording.day(due, language)}
     if due < today:
         return NextStep(_("Svaret skulle have været givet %(day)s") % day, who, is_late=True)
-    return NextStep(_("Netværket svarer senest %(day)s") % day, who)
+    return NextStep(_("Ønsket får svar senest %(day)s") % day, who)
 
 
 def _clarify(case: Case) -> NextStep:
     if case.estimate is None:
         return NextStep(
-            _("Netværket skønner tid, penge og belastning"),
-            _("Digitaliseringsnetværket har sagen. Den kan få plads i planen, når den er skønnet."),
+            _("Tid, penge og belastning skønnes"),
+            _("Sagen kvalificeres. Den kan få plads i planen, når den er skønnet."),
         )
     return NextStep(
-        _("Netværket gør sagen klar til Teknologirådet"),
-        _("Digitaliseringsnetværket har sagen. Den er skønnet og med i planens regnestykke."),
+        _("Sagen gøres klar til behandling"),
+        _("Sagen kvalificeres. Den er skønnet og med i planens regnestykke."),
     )
 
 

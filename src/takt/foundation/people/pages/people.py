@@ -17,7 +17,7 @@ from takt.foundation.people.commands.set_access import set_access
 from takt.foundation.people.commands.withdraw_role import withdraw_role
 from takt.foundation.people.forms import PersonForm, RoleForm
 from takt.foundation.people.models import Person, Role, RoleHolding
-from takt.foundation.people.queries import people
+from takt.foundation.people.queries import people, roles_held
 from takt.foundation.people.rules import why_not_administer
 from takt.foundation.refusals import refuse_if
 
@@ -37,7 +37,7 @@ def everyone(request: HttpRequest) -> HttpResponse:
         "page": page,
         "text": text,
         "role": role,
-        "roles": Role.choices,
+        "roles": roles_held(),
         "why_not": why_not_administer(reader_of(request)),
     }
     return render(request, "people/everyone.html", context)
