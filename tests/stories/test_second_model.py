@@ -165,7 +165,7 @@ def hold_meeting(guest: Visitor, small: str, large: str) -> None:
     page.get_by_label("Punkter senest, dage før").fill("0")
     page.get_by_role("button", name="Læg møderne i kalenderen").click()
     page.get_by_role("button", name="Lav udkast til dagsorden").click()
-    expect(page.get_by_role("heading", name="To punkter")).to_be_visible()
+    expect(page.get_by_role("heading", name="Fire punkter")).to_be_visible()
     page.get_by_role("button", name="Send dagsordenen").click()
     page.get_by_role("button", name="Åbn mødet").click()
     page.wait_for_url(re.compile("/lokale/"))
