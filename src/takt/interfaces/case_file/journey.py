@@ -39,6 +39,8 @@ def track(case: Case, timing: Timing | None, language: wording.Language) -> list
         if key == "realise":
             steps.append(_plan_step(case, timing, keys.index(now) >= keys.index("realise"), language))
         state = "now" if key == now else "done" if keys.index(key) < keys.index(now) else "next"
+        if state == "done" and key == "recommend" and key not in reached:
+            continue  # decided by a body that needs nobody's recommendation
         if state == "next" or (state == "done" and key not in reached):
             steps.append(TrackStep(state, str(heading), _months(key, timing, case, language), "", None))
             continue
@@ -167,7 +169,7 @@ def _carry_out(case: Case, stage: Stage, timing: Timing | None, language: wordin
     if timing is None or not (case.is_placed or stage == Stage.REALISING):
         return NextStep(
             _("Sagen er besluttet, men har ingen plads i planen"),
-            _("Direktionen skal give den plads eller flytte noget andet. Se under Plads i planen."),
+            _("Den får plads, når planen beregnes igen, eller når noget andet flyttes. Se under Plads i planen."),
         )
     if stage == Stage.APPROVED:
         return NextStep(

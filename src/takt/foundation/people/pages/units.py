@@ -35,7 +35,8 @@ def units(request: HttpRequest) -> HttpResponse:
 def _empty_form(under: str) -> UnitsForm | WholeForm:
     if not Unit.objects.exists():
         return WholeForm(initial={"name": settings.MUNICIPALITY})
-    return UnitsForm(initial={"parent": under if under.isdecimal() else None})
+    top = Unit.objects.filter(parent=None).values_list("pk", flat=True).first()
+    return UnitsForm(initial={"parent": under if under.isdecimal() else top})
 
 
 def _show(
