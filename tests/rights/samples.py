@@ -8,7 +8,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from takt.foundation.people.models import Person, Role, RoleHolding
+from takt.foundation.people.models import Person, Role, RoleHolding, Unit
 from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer, Question
 from takt.governance.clarifying.network.queries import in_force
@@ -246,6 +246,9 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "grant_role": a_person,
     "withdraw_role": a_holding,
     "set_access": a_person,
+    "invite_person": a_person,
+    "edit_unit": lambda: {"pk": Unit.objects.earliest("pk").pk},
+    "choose_password": lambda: {"uidb64": "MQ", "token": "a-guess"},
     "forget_person": a_person,
     "network_member": a_member,
     "change_network_member": a_member,

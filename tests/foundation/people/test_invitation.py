@@ -32,7 +32,9 @@ def choose(client: Client, link: str, password: str = PASSWORD) -> str:
     return client.post(where, given, follow=True).content.decode()
 
 
-def test_a_person_chooses_a_password_and_signs_in(client: Client, cast: Cast, ida: Person, now: datetime) -> None:
+def test_a_person_chooses_a_password_and_signs_in(
+    client: Client, cast: Cast, ida: Person, now: datetime
+) -> None:
     invite_person(cast.anna, by=ida, at=now)
     letter = Letter.objects.get(person=cast.anna)
     assert cast.anna.email in letter.text
@@ -51,7 +53,9 @@ def test_the_link_works_once(client: Client, cast: Cast, ida: Person, now: datet
     assert "Linket virker ikke længere" in Client().get(link, follow=True).content.decode()
 
 
-def test_a_guess_and_a_weak_password_are_turned_away(client: Client, cast: Cast, ida: Person, now: datetime) -> None:
+def test_a_guess_and_a_weak_password_are_turned_away(
+    client: Client, cast: Cast, ida: Person, now: datetime
+) -> None:
     invite_person(cast.anna, by=ida, at=now)
     link = Letter.objects.get().link
     assert "mindst 12 tegn" in choose(client, link, "kort")
@@ -78,7 +82,12 @@ def test_charlie_and_a_coordinator_invite_nobody(cast: Cast, now: datetime) -> N
 
 def test_a_new_person_gets_role_and_link_at_once_or_neither(client: Client, cast: Cast, ida: Person) -> None:
     client.force_login(ida)
-    given = {"name": "Signe Dahl", "email": "signe@fjordby.example", "role": "coordinator", "is_invited": "on"}
+    given = {
+        "name": "Signe Dahl",
+        "email": "signe@fjordby.example",
+        "role": "coordinator",
+        "is_invited": "on",
+    }
     client.post("/personer/ny/", given)
     signe = Person.objects.get(email="signe@fjordby.example")
     assert signe.holds(Role.COORDINATOR)

@@ -127,7 +127,9 @@ def test_the_first_unit_is_the_municipality_itself(client: Client, db: None, now
     assert Unit.objects.get().parent is None
 
 
-def test_what_was_written_stays_beside_what_stands_there_now(client: Client, cast: Cast, now: datetime) -> None:
+def test_what_was_written_stays_beside_what_stands_there_now(
+    client: Client, cast: Cast, now: datetime
+) -> None:
     unit = build_unit()
     client.force_login(cast.nadia)
     address = f"/personer/enheder/{unit.pk}/"

@@ -22,7 +22,7 @@ class Branch:
 
 def branches() -> list[Branch]:
     """From the top, those beside each other in Danish order."""
-    units = list(Unit.objects.annotate(people=Count("person")))
+    units = list(Unit.objects.annotate(people=Count("person")).order_by("sort_key"))
     managers = Managers.now()
     below: dict[int | None, list[Unit]] = {}
     for unit in units:

@@ -169,7 +169,9 @@ def _carry_out(case: Case, stage: Stage, timing: Timing | None, language: wordin
     if timing is None or not (case.is_placed or stage == Stage.REALISING):
         return NextStep(
             _("Sagen er besluttet, men har ingen plads i planen"),
-            _("Den får plads, når planen beregnes igen, eller når noget andet flyttes. Se under Plads i planen."),
+            _(
+                "Den får plads, når planen beregnes igen, eller når noget andet flyttes. Se under Plads i planen."
+            ),
         )
     if stage == Stage.APPROVED:
         return NextStep(
