@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -49,12 +50,28 @@ class Takt:
     process: "subprocess.Popen[bytes]"
     environment: dict[str, str]
 
-    def let_in(self, email: str, *options: str) -> None:
-        """As whoever runs the installation does it for a person who has no way in yet."""
-        command = [sys.executable, "-m", "takt.interfaces.cli.main", "let-in", email, *options]
-        subprocess.run(
-            command, input=f"{PASSWORD}\n", text=True, env=self.environment, check=True, timeout=60
+    def run(self, *words: str, typed: str = "", module: str = "takt.interfaces.cli.main") -> str:
+        """A command of whoever runs the installation; what it prints."""
+        done = subprocess.run(
+            [sys.executable, "-m", module, *words],
+            cwd=ROOT,
+            env=self.environment,
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
         )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def let_in(self, email: str, *options: str) -> None:
+        """A person who has no way in yet."""
+        self.run("let-in", email, *options, typed=f"{PASSWORD}\n")
+
+    def come_to(self, day: date) -> None:
+        """What the daily job does with postponed cases, on a day that has not come."""
+        self.run(day.isoformat(), module="tests.stories.later")
 
 
 @pytest.fixture(scope="session")
