@@ -13,15 +13,14 @@ from takt.governance.deciding.meetings.models.outcome import APPROVING
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import MOVES, Stage
 
-OURS = ("asking", "clarifying", "deciding", "meetings", "flow", "mail", "jobs", "ledger")
-
 
 def everything_written() -> dict[str, list[Any]]:
     """Every row of ours, to see whether a refusal left a trace."""
     return {
         model._meta.label: list(model.objects.order_by("pk").values_list())  # type: ignore[attr-defined]
-        for label in OURS
-        for model in apps.get_app_config(label).get_models()
+        for app in apps.get_app_configs()
+        if app.name.startswith("takt.")
+        for model in app.get_models(include_auto_created=True)
     }
 
 
