@@ -126,3 +126,15 @@ MEETINGS: dict[str, Deed] = {
     "bring_back": lambda m: reconsider(m.one(Case), REASON, **m.signed),
 }
 DEEDS = ASKING | CLARIFYING | SCORING | NETWORK | HEARING | MEETINGS
+
+STORIES = (
+    ("ask_assessors", "assess", "assess", "assess", "settle", "value"),
+    ("ask_assessors", "assess", "close_round", "reopen_round", "assess", "assess", "value"),
+    ("call_hearing", "answer_hearing", "answer_hearing", "close_hearing"),
+    ("ask_readiness", "answer_readiness", "answer_readiness"),
+    ("name_owner", "accept_benefit", "name_owner", "decline_benefit"),
+    ("leave", "enter", "assign", "name_substitute", "ask_assessors", "leave"),
+    ("plan_in_writing", "draft", "put_on", "open_in_writing", "vote", "vote", "vote", "decide", "close"),
+    ("wish", "attach", "join", "take", "merge"),
+)
+"""What often comes after one another, so that a walk gets to the end of something."""

@@ -14,6 +14,10 @@ from tests.walk.house import House
 Row = TypeVar("Row", bound=models.Model)
 
 
+WHERE_OTHERS_ARE = 10
+"""Of many rows people mostly pick among the first so many, so that they meet."""
+
+
 class NothingThere(Exception):  # noqa: N818 - it is what happened, not an error
     """There is nothing yet to do this to."""
 
@@ -33,7 +37,8 @@ class Moment:
         rows = list(kind.objects.filter(**narrowed).order_by("pk"))  # type: ignore[attr-defined]
         if not rows:
             raise NothingThere(kind.__name__)
-        return rows[self.chance.randrange(len(rows))]
+        first = rows[:WHERE_OTHERS_ARE] if self.chance.random() < 0.7 else rows
+        return first[self.chance.randrange(len(first))]
 
     def person(self) -> Person:
         return self.chance.choice(self.house.people)

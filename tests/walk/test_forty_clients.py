@@ -25,7 +25,7 @@ from takt.governance.deciding.meetings.commands.open_meeting import open_meeting
 from takt.governance.deciding.meetings.commands.send_agenda import send_agenda
 from takt.governance.deciding.meetings.models import AgendaItem, Meeting
 from takt.governance.flow.models import Initiative
-from tests.walk.deeds import DEEDS
+from tests.walk.deeds import DEEDS, STORIES
 from tests.walk.house import COUNCIL, House, build_house
 from tests.walk.moment import Moment, NothingThere
 from tests.walk.truths import (
@@ -41,6 +41,7 @@ MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 PAGES = ("/", "/oensker/", "/opgaver/", "/moeder/", "/styring/", "/plan/")
 
 
+THINGS_TO_DO = [*[(name,) for name in ("note_a_word", "read", *sorted(DEEDS))], *STORIES * 3]
 ONE_EVENT_EACH = {
     "join": "wish.joined",
     "attach": "attachment.added",
@@ -140,12 +141,12 @@ def work(day: Day, number: int) -> None:
     browser.force_login(day.who(number))
     try:
         while time.monotonic() < day.ends_at:
-            name = chance.choice(["note_a_word", "read", *sorted(DEEDS)])
-            try:
-                one_thing(day, name, chance, number, browser)
-                day.done[name] += 1
-            except (Refused, NothingThere):
-                day.refused[name] += 1
+            for name in chance.choice(THINGS_TO_DO):
+                try:
+                    one_thing(day, name, chance, number, browser)
+                    day.done[name] += 1
+                except (Refused, NothingThere):
+                    day.refused[name] += 1
     except Exception as error:  # whatever it is, the test must say so
         day.errors.append(f"client {number}: {type(error).__name__}: {error}")
     finally:

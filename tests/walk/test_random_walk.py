@@ -24,7 +24,7 @@ from takt.governance.deciding.meetings.commands.open_meeting import open_meeting
 from takt.governance.deciding.meetings.commands.record_attendance import record_attendance
 from takt.governance.deciding.meetings.commands.send_agenda import send_agenda
 from takt.governance.deciding.meetings.models import Meeting, MeetingState, OutcomeKind
-from tests.walk.deeds import DEEDS
+from tests.walk.deeds import DEEDS, STORIES
 from tests.walk.doing import decide_item
 from tests.walk.house import House, build_house
 from tests.walk.moment import Moment, NothingThere
@@ -47,17 +47,6 @@ USUAL = (
     OutcomeKind.POSTPONED,
     OutcomeKind.RETURNED,
     OutcomeKind.DECLINED,
-)
-
-STORIES = (
-    ("ask_assessors", "assess", "assess", "assess", "settle", "value"),
-    ("ask_assessors", "assess", "close_round", "reopen_round", "assess", "assess", "value"),
-    ("call_hearing", "answer_hearing", "answer_hearing", "close_hearing"),
-    ("ask_readiness", "answer_readiness", "answer_readiness"),
-    ("name_owner", "accept_benefit", "name_owner", "decline_benefit"),
-    ("leave", "enter", "assign", "name_substitute", "ask_assessors", "leave"),
-    ("plan_in_writing", "draft", "put_on", "open_in_writing", "vote", "vote", "vote", "decide", "close"),
-    ("wish", "attach", "join", "take", "merge"),
 )
 
 
