@@ -17,9 +17,7 @@ def record(verb: str, *, about: object, by: Person | None, at: datetime, **facts
     connection.validate_no_broken_transaction()
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An event is recorded in the transaction of its change.")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    wait_for_turn()
     newest = Event.objects.order_by("-number").values("number", "hash").first()
     sealed: dict[str, Any] = {
         "number": newest["number"] + 1 if newest else 1,
@@ -31,3 +29,13 @@ def record(verb: str, *, about: object, by: Person | None, at: datetime, **facts
         "previous_hash": newest["hash"] if newest else BEGINNING,
     }
     return Event.objects.create(**sealed, hash=seal(**sealed))
+
+
+def wait_for_turn() -> None:
+    """Hold the end of the chain until the transaction ends.
+
+    Whoever holds it must not wait for a row that another may hold: take all rows first.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
