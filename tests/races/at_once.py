@@ -1,6 +1,7 @@
 """Let several people do something in the very same moment, on PostgreSQL.
 
-The end of the ledger is held until each has got as far as they can, so that whoever takes too few rows is seen to.
+The end of the ledger is held until each in turn has got as far as they can, so that the first has done all but seal
+it when the second begins, and whoever takes too few rows is found out, every time.
 """
 
 import threading
@@ -35,10 +36,11 @@ def at_once(*deeds: Callable[[], object]) -> list[object]:
             wait_for_turn()
             for one in everybody:
                 one.start()
-            wait_until_stuck(everybody)
+                wait_until_stuck(everybody)
     finally:
         for one in everybody:
-            one.join()
+            if one.ident:
+                one.join()
     for each in got:
         if isinstance(each, Exception) and not isinstance(each, Refused):
             raise each
