@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.urls import reverse
 from django.utils import timezone
 
+from takt.foundation.ledger.models import Words
 from takt.foundation.people.models import Person, Role, RoleHolding
 from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer, Question
@@ -40,6 +41,11 @@ def a_case(stage: Stage = Stage.CLARIFYING) -> str:
 
 def case(stage: Stage = Stage.CLARIFYING) -> Callable[[], Arguments]:
     return lambda: {"number": a_case(stage)}
+
+
+def a_reason() -> Arguments:
+    """Of an event in the ledger."""
+    return {"number": Words.objects.order_by("event")[0].pk}
 
 
 def a_question() -> Arguments:
@@ -231,6 +237,7 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "fulfil_condition": a_condition,
     "waive_condition": a_condition,
     "reconsider": case(Stage.APPROVED),
+    "reason": a_reason,
     "person": a_person,
     "grant_role": a_person,
     "withdraw_role": a_holding,

@@ -12,6 +12,7 @@ from takt.governance.deciding.meetings.models import Outcome
 from takt.governance.deciding.meetings.models.outcome import APPROVING
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import MOVES, Stage
+from tests.walk.doing import REASON
 
 
 def everything_written() -> dict[str, list[Any]]:
@@ -36,7 +37,9 @@ def assert_every_move_is_lawful_and_recorded() -> None:
 
 
 def assert_the_chain_holds() -> None:
-    assert first_broken(Event.objects.order_by("number")) is None
+    events = list(Event.objects.select_related("words").order_by("number"))
+    assert first_broken(events) is None
+    assert not [event for event in events if REASON in str(event.facts)], "what people write is not sealed"
 
 
 def assert_cases_can_be_explained() -> None:
