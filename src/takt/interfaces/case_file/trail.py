@@ -25,9 +25,7 @@ class Trace:
 
 def trail(case: Case) -> Sequence[Trace]:
     return [
-        Trace(
-            event.number, event.at, _what(event), _why(event), _who(event, case.who(event))
-        )
+        Trace(event.number, event.at, _what(event), _why(event), _who(event, case.who(event)))
         for event in reversed(case.events)
     ]
 
