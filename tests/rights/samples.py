@@ -8,6 +8,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
+from takt.foundation.ledger.models import Words
 from takt.foundation.people.models import Person, Role, RoleHolding, Unit
 from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer, Question
@@ -42,6 +43,11 @@ def a_case(stage: Stage = Stage.CLARIFYING) -> str:
 
 def case(stage: Stage = Stage.CLARIFYING) -> Callable[[], Arguments]:
     return lambda: {"number": a_case(stage)}
+
+
+def a_reason() -> Arguments:
+    """Of an event in the ledger."""
+    return {"number": Words.objects.earliest("event").pk}
 
 
 def a_question() -> Arguments:
@@ -242,6 +248,7 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "fulfil_condition": a_condition,
     "waive_condition": a_condition,
     "reconsider": case(Stage.APPROVED),
+    "reason": a_reason,
     "person": a_person,
     "grant_role": a_person,
     "withdraw_role": a_holding,

@@ -35,6 +35,7 @@ urlpatterns = [
     path("systemer/", include("takt.registers.systems.urls")),
     path("plan/", include("takt.governance.planning.urls")),
     path("personer/", include("takt.foundation.people.people_urls")),
+    path("protokol/", include("takt.foundation.ledger.urls")),
     path("konto/", include("takt.foundation.people.urls")),
     path("demonstration/", include("takt.interfaces.demonstration.urls")),
     path("sprog/", choose_language, name="choose_language"),
