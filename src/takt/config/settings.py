@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "takt.governance.deciding.meetings",
     "takt.governance.deciding.hearing",
     "takt.governance.planning",
+    "takt.governance.planning.scenarios",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
     "takt.interfaces.my_tasks",
