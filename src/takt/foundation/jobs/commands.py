@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, Q
 
 from takt.foundation.jobs.models import Job, State
 from takt.foundation.people.models import Person
 
-LEASE = timedelta(seconds=30)
+LEASE = timedelta(seconds=settings.LEASE_SECONDS)
 MOST_ATTEMPTS = 3
 
 
@@ -33,6 +34,10 @@ class Claim:
         """Renew the lease and show how far we are. Returns whether someone asked to cancel."""
         self._write(progress=progress, lease_until=at + LEASE)
         return bool(Job.objects.values_list("cancel_requested", flat=True).get(pk=self.job_id))
+
+    def made_headway(self, *, at: datetime) -> None:
+        """Call in the transaction that keeps a part of the result: deaths are counted anew from here."""
+        self._write(attempts=1, lease_until=at + LEASE)
 
     def end(self, state: State, *, at: datetime, error: str = "") -> None:
         """Call in the same transaction that records the result, so that both or neither happen."""

@@ -7,11 +7,14 @@ from takt.foundation.jobs.commands import Claim, handles
 from takt.foundation.jobs.models import State
 from takt.governance.planning.background import follow
 from takt.governance.planning.kept import unpacked
+from takt.governance.planning.scenarios import sweeping
 from takt.governance.planning.scenarios.commands.record_no_plan import record_no_plan
 from takt.governance.planning.scenarios.commands.record_scenario import record_scenario
 from takt.governance.planning.scenarios.commands.request_scenario import COMPUTE_SCENARIO
 from takt.governance.planning.scenarios.models import ScenarioRun
 from takt.governance.planning.solving import solving
+
+__all__ = ["compute_scenario", "sweeping"]
 
 
 @handles(COMPUTE_SCENARIO)

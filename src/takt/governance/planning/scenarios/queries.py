@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from takt.calculation.scenarios.lifting import Point
 from takt.governance.planning.queries import UNFINISHED, current_plan
 from takt.governance.planning.scenarios.asking import changes_in, in_words, question_of
-from takt.governance.planning.scenarios.models import Scenario, ScenarioRun
+from takt.governance.planning.scenarios.models import Scenario, ScenarioRun, Sweep
 
 
 def scenarios() -> QuerySet[Scenario]:
@@ -60,3 +61,21 @@ def unfinished_scenarios(of: Iterable[Scenario]) -> set[int]:
     """The keys of those that are being computed or wait for it."""
     waiting = ScenarioRun.objects.filter(scenario__in=[one.pk for one in of], job__state__in=UNFINISHED)
     return set(waiting.values_list("scenario_id", flat=True))
+
+
+def sweeps() -> QuerySet[Sweep]:
+    """Newest first, without the archived files of the plan they begin from."""
+    return Sweep.objects.select_related("job", "base", "requested_by").defer("base__problem", "base__plan")
+
+
+def unfinished_sweep(*, besides: Sweep | None = None) -> Sweep | None:
+    """The one that waits or is under way; there is at most one."""
+    waiting = sweeps().filter(job__state__in=UNFINISHED)
+    return (waiting.exclude(pk=besides.pk) if besides else waiting).first()
+
+
+def points_of(sweep: Sweep) -> list[Point]:
+    """Those that are computed."""
+    fields = ("x", "y", "chosen", "months_late", "goal_shortfall", "value_twelfths", "value_bound_twelfths")
+    rows = sweep.cells.annotate(is_possible=Q(plan__isnull=False)).values_list(*fields, "is_possible")
+    return [Point(*row) for row in rows]

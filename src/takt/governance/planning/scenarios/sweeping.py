@@ -1,0 +1,70 @@
+"""What the worker does with a sweep: the points that are missing, on whatever power there is, kept as they come."""
+
+import json
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.utils import timezone
+
+from takt.calculation.scenarios.axes import Cell, cells, changes_of, read_axis
+from takt.calculation.scenarios.changes import Change
+from takt.calculation.scenarios.solving import solve_changed
+from takt.calculation.scenarios.writing import as_json
+from takt.foundation.jobs.commands import Claim, handles
+from takt.foundation.jobs.computing import computed
+from takt.foundation.jobs.power import power
+from takt.governance.planning.kept import kept_problem
+from takt.governance.planning.scenarios.commands.finish_sweep import finish_sweep
+from takt.governance.planning.scenarios.commands.record_cell import record_cell
+from takt.governance.planning.scenarios.commands.request_sweep import COMPUTE_SWEEP
+from takt.governance.planning.scenarios.models import Sweep
+
+
+@handles(COMPUTE_SWEEP)
+def compute_sweep(claim: Claim) -> None:
+    """Points that an earlier worker has kept are not computed again."""
+    sweep = Sweep.objects.select_related("base").get(job_id=claim.job_id)
+    problem, packed_problem = kept_problem(sweep.base), bytes(sweep.base.problem)
+    axes = [read_axis(axis) for axis in sweep.axes]
+    done = set(sweep.cells.values_list("x", "y"))
+    changes: dict[Cell, tuple[Change, ...]] = {
+        cell: changes_of(axes, cell, problem) for cell in cells(axes) if place_of(cell) not in done
+    }
+    follower = _Follower(claim, len(done), len(done) + len(changes))
+    tasks = {cell: (packed_problem, changes_bytes(said), sweep.effort) for cell, said in changes.items()}
+    if follower.tell():
+        tasks = {}
+    for cell, raw in computed(solve_changed, tasks, power(settings.CLUSTER), heartbeat=follower.tell):
+        at = timezone.now()
+        record_cell(sweep, place_of(cell), raw, problem=problem, changes=changes[cell], claim=claim, at=at)
+        follower.done += 1
+    finish_sweep(sweep, is_complete=follower.done == follower.all, claim=claim, at=timezone.now())
+
+
+def place_of(cell: Cell) -> tuple[int, int]:
+    """(x, y) as they are kept; y is 0 where there is one axis."""
+    return cell[0], cell[1] if len(cell) > 1 else 0
+
+
+def changes_bytes(changes: tuple[Change, ...]) -> bytes:
+    """As ``solve_changed`` reads them."""
+    return json.dumps([as_json(change) for change in changes], ensure_ascii=False).encode()
+
+
+@dataclass
+class _Follower:
+    """Tells how far we are; the answer is whether somebody asked us to stop."""
+
+    claim: Claim
+    done: int
+    all: int
+    asked: bool = field(default=False)
+
+    def tell(self) -> bool:
+        told = {
+            "done": self.done,
+            "all": self.all,
+            "share_done": round(self.done / self.all, 3) if self.all else 1,
+        }
+        self.asked = self.claim.report(told, at=timezone.now()) or self.asked
+        return self.asked
