@@ -1,5 +1,6 @@
 """Changes as JSON values and back. What is not as it is written here is refused with its path."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -61,6 +62,11 @@ def as_json(change: Change) -> dict[str, Any]:
         if members.get(month) is not None:
             members[month] = str(members[month])
     return members
+
+
+def changes_bytes(changes: Sequence[Change]) -> bytes:
+    """As ``solving.solve_changed`` reads them; the same changes always give the same bytes."""
+    return json.dumps([as_json(change) for change in changes], ensure_ascii=False).encode()
 
 
 def read_changes(kept: Sequence[Mapping[str, Any]]) -> tuple[Change, ...]:

@@ -8,6 +8,7 @@ import pytest
 from pytest_django import Settings
 
 from takt.calculation.scenarios.axes import Axis, AxisKind
+from takt.calculation.scenarios.writing import changes_bytes
 from takt.foundation.jobs.commands import LostClaim, claim_job
 from takt.foundation.jobs.models import Job, State
 from takt.foundation.jobs.worker import work_once
@@ -144,7 +145,7 @@ def test_a_sweep_whose_worker_died_goes_on_with_what_is_missing(
     for place in ((0, 0), (-40, 0)):  # two workers, each of which keeps a point and dies
         claim = claim_job(at=long_ago)
         assert claim
-        raw = sweeping.solve_changed(bytes(plan.problem), sweeping.changes_bytes(_frames(place[0])), "quick")
+        raw = sweeping.solve_changed(bytes(plan.problem), changes_bytes(_frames(place[0])), "quick")
         record_cell(
             sweep, place, raw, problem=kept_problem(plan), changes=_frames(place[0]), claim=claim, at=long_ago
         )

@@ -25,6 +25,8 @@ class TenthsField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value).replace(",", ".").replace("−", "-").strip()
+        if not text:
+            return None
         try:
             tenths = 10 * Decimal(text)
         except InvalidOperation:

@@ -117,7 +117,7 @@ def finding(letter: str, comparison: Comparison, language: wording.Language) -> 
     said = [part for part in (_chosen(comparison, language), _value(comparison, language)) if part]
     over = _over(comparison)
     if not said and not over:
-        return _("%(letter)s giver det samme som planen.") % {"letter": letter}
+        return _("%(letter)s giver det samme.") % {"letter": letter}
     gains = wording.join_list(said or [_("de samme initiativer")], language)
     better = (comparison.value_more_twelfths >= 0) == (comparison.over_more <= 0)
     link = _("og") if better else _("men")

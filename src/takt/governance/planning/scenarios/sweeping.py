@@ -1,6 +1,5 @@
 """What the worker does with a sweep: the points that are missing, on whatever power there is, kept as they come."""
 
-import json
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -9,7 +8,7 @@ from django.utils import timezone
 from takt.calculation.scenarios.axes import Cell, cells, changes_of, read_axis
 from takt.calculation.scenarios.changes import Change
 from takt.calculation.scenarios.solving import solve_changed
-from takt.calculation.scenarios.writing import as_json
+from takt.calculation.scenarios.writing import changes_bytes
 from takt.foundation.jobs.commands import Claim, handles
 from takt.foundation.jobs.computing import computed
 from takt.foundation.jobs.power import power
@@ -44,11 +43,6 @@ def compute_sweep(claim: Claim) -> None:
 def place_of(cell: Cell) -> tuple[int, int]:
     """(x, y) as they are kept; y is 0 where there is one axis."""
     return cell[0], cell[1] if len(cell) > 1 else 0
-
-
-def changes_bytes(changes: tuple[Change, ...]) -> bytes:
-    """As ``solve_changed`` reads them."""
-    return json.dumps([as_json(change) for change in changes], ensure_ascii=False).encode()
 
 
 @dataclass

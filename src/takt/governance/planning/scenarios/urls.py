@@ -5,6 +5,12 @@ from takt.governance.planning.scenarios import pages
 urlpatterns = [
     path("", pages.scenarios, name="scenarios"),
     path("nyt/", pages.new, name="new_scenario"),
+    path("gennemregninger/", pages.sweeps, name="sweeps"),
+    path("gennemregninger/ny/", pages.new_sweep, name="new_sweep"),
+    path("gennemregninger/<int:pk>/", pages.sweep, name="sweep"),
+    path("gennemregninger/<int:pk>/status/", pages.sweep_progress, name="sweep_progress"),
+    path("gennemregninger/<int:pk>/stop/", pages.stop_sweep, name="stop_sweep"),
+    path("gennemregninger/<int:pk>/fortsaet/", pages.resume_sweep, name="resume_sweep"),
     path("<int:pk>/", pages.scenario, name="scenario"),
     path("<int:pk>/navn/", pages.describe, name="describe_scenario"),
     path("<int:pk>/aendring/", pages.add, name="add_scenario_change"),
