@@ -14,6 +14,7 @@ from takt.foundation.people.models import Person
 
 LEASE = timedelta(seconds=settings.LEASE_SECONDS)
 MOST_ATTEMPTS = 3
+PAUSE = timedelta(seconds=3)
 
 
 class LostClaim(Exception):  # noqa: N818 - not our fault: somebody else has the job now
@@ -38,6 +39,10 @@ class Claim:
     def made_headway(self, *, at: datetime) -> None:
         """Call in the transaction that keeps a part of the result: deaths are counted anew from here."""
         self._write(attempts=1, lease_until=at + LEASE)
+
+    def step_aside(self, *, at: datetime) -> None:
+        """Put the job back for a moment, so that one that waits is taken first."""
+        self._write(state=State.WAITING, attempts=0, lease_until=None, not_before=at + PAUSE)
 
     def end(self, state: State, *, at: datetime, error: str = "") -> None:
         """Call in the same transaction that records the result, so that both or neither happen."""
@@ -82,6 +87,12 @@ def claim_job(*, at: datetime) -> Claim | None:
         state=State.RUNNING, fence=F("fence") + 1, attempts=F("attempts") + 1, lease_until=at + LEASE
     )
     return Claim(job.pk, job.fence + 1, job.kind, job.payload, job.attempts + 1)
+
+
+def somebody_waits(*, at: datetime) -> bool:
+    """Whether a job has been due for a while, so that no other worker seems to be free to take it."""
+    due = Q(not_before=None, requested_at__lt=at - PAUSE) | Q(not_before__lt=at - PAUSE)
+    return Job.objects.filter(due, state=State.WAITING).exists()
 
 
 def cancel_job(job: Job, *, at: datetime) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 CONNECT_SECONDS = 10
+NICENESS = 10
 RETRIES = 5
 """So often does a cluster compute again what was lost with a worker."""
 
@@ -41,15 +42,16 @@ def power(cluster: str = "", *, processes: int | None = None) -> Power:
 @contextmanager
 def _local(processes: int) -> Iterator[Executor]:
     fresh = multiprocessing.get_context("spawn")  # a fork would share the worker's database connection
-    pool = ProcessPoolExecutor(processes, mp_context=fresh, initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(processes, mp_context=fresh, initializer=_begin)
     try:
         yield pool
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _end_with_parent() -> None:
-    """In the child: when the worker is killed, nobody else would end us."""
+def _begin() -> None:
+    """In the child: when the worker is killed, nobody else would end us. And people's pages come first."""
+    os.nice(NICENESS)
     parent = multiprocessing.parent_process()
 
     def watch() -> None:

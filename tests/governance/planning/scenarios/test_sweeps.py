@@ -166,6 +166,26 @@ def test_a_sweep_whose_worker_died_goes_on_with_what_is_missing(
     assert not SweepCell.objects.filter(x=40).exists()
 
 
+def test_a_sweep_steps_aside_when_another_job_waits(
+    cast: Cast, plan: PlanRun, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sweep = request_sweep("Rammer", [FRAMES], base=plan, by=cast.nadia, at=now)
+    claim = claim_job(at=now)
+    assert claim
+    waits = iter([False, True])
+    monkeypatch.setattr(sweeping, "somebody_waits", lambda **_: next(waits, True))
+    sweeping.compute_sweep(claim)
+    sweep.job.refresh_from_db()
+    assert sweep.job.state == State.WAITING
+    assert 1 <= len(kept(sweep)) <= 3
+    monkeypatch.undo()
+    claim = claim_job(at=now + timedelta(days=900))
+    assert claim
+    sweeping.compute_sweep(claim)
+    sweep.job.refresh_from_db()
+    assert (sweep.job.state, len(kept(sweep))) == (State.DONE, 3)
+
+
 def _frames(percent: int) -> Any:
     return (FRAMES.change(percent, None),) if percent else ()  # type: ignore[arg-type]
 

@@ -19,7 +19,7 @@ from takt.calculation.scenarios.sentences import sentence
 from takt.calculation.scenarios.writing import read_changes
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.refusals import Refusal, Refused
-from takt.governance.planning.kept import kept_plan, situation_of
+from takt.governance.planning.kept import kept_plan, kept_problem, situation_of
 from takt.governance.planning.limits import in_the_words_of
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.question import default_first_month, question
@@ -32,11 +32,19 @@ def changes_in(scenario: Scenario) -> tuple[Change, ...]:
 
 def question_of(base: PlanRun | None, *, at: datetime) -> Problem:
     """Of a plan, to the byte as it was asked; or, without one, the house as it stands now."""
+    if base is not None and base.recorded_at is None:
+        return _kept(base.pk, base.requested_at)
     if base is not None:
         return situation_of(base).problem
     today = timezone.localdate(at)
     title = f"{settings.MUNICIPALITY}, {wording.day(today)}"
     return question(title=title, first_month=default_first_month(today)).problem
+
+
+@lru_cache(maxsize=2)
+def _kept(run_pk: int, requested_at: datetime) -> Problem:  # noqa: ARG001 - a key that another database cannot share
+    """Of a plan that is not computed yet."""
+    return kept_problem(PlanRun.objects.only("problem").get(pk=run_pk))
 
 
 def changed_question(problem: Problem, changes: tuple[Change, ...]) -> bytes:

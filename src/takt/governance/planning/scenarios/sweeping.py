@@ -9,7 +9,7 @@ from takt.calculation.scenarios.axes import Cell, cells, changes_of, read_axis
 from takt.calculation.scenarios.changes import Change
 from takt.calculation.scenarios.solving import solve_changed
 from takt.calculation.scenarios.writing import changes_bytes
-from takt.foundation.jobs.commands import Claim, handles
+from takt.foundation.jobs.commands import Claim, handles, somebody_waits
 from takt.foundation.jobs.computing import computed
 from takt.foundation.jobs.power import power
 from takt.governance.planning.kept import kept_problem
@@ -21,7 +21,7 @@ from takt.governance.planning.scenarios.models import Sweep
 
 @handles(COMPUTE_SWEEP)
 def compute_sweep(claim: Claim) -> None:
-    """Points that an earlier worker has kept are not computed again."""
+    """Points that an earlier worker has kept are not computed again. Steps aside when another job waits."""
     sweep = Sweep.objects.select_related("base").get(job_id=claim.job_id)
     problem, packed_problem = kept_problem(sweep.base), bytes(sweep.base.problem)
     axes = [read_axis(axis) for axis in sweep.axes]
@@ -31,12 +31,15 @@ def compute_sweep(claim: Claim) -> None:
     }
     follower = _Follower(claim, len(done), len(done) + len(changes))
     tasks = {cell: (packed_problem, changes_bytes(said), sweep.effort) for cell, said in changes.items()}
-    if follower.tell():
+    if follower.tell() and follower.is_cancelled:
         tasks = {}
     for cell, raw in computed(solve_changed, tasks, power(settings.CLUSTER), heartbeat=follower.tell):
         at = timezone.now()
         record_cell(sweep, place_of(cell), raw, problem=problem, changes=changes[cell], claim=claim, at=at)
         follower.done += 1
+    if follower.done < follower.all and not follower.is_cancelled:
+        claim.step_aside(at=timezone.now())
+        return
     finish_sweep(sweep, is_complete=follower.done == follower.all, claim=claim, at=timezone.now())
 
 
@@ -47,18 +50,17 @@ def place_of(cell: Cell) -> tuple[int, int]:
 
 @dataclass
 class _Follower:
-    """Tells how far we are; the answer is whether somebody asked us to stop."""
+    """Tells how far we are; the answer is whether to stop, because somebody asked or another job waits."""
 
     claim: Claim
     done: int
     all: int
-    asked: bool = field(default=False)
+    is_cancelled: bool = field(default=False)
+    must_step_aside: bool = field(default=False)
 
     def tell(self) -> bool:
-        told = {
-            "done": self.done,
-            "all": self.all,
-            "share_done": round(self.done / self.all, 3) if self.all else 1,
-        }
-        self.asked = self.claim.report(told, at=timezone.now()) or self.asked
-        return self.asked
+        at = timezone.now()
+        told = {"done": self.done, "all": self.all, "share_done": round(self.done / max(1, self.all), 3)}
+        self.is_cancelled = self.claim.report(told, at=at) or self.is_cancelled
+        self.must_step_aside = self.must_step_aside or somebody_waits(at=at)
+        return self.is_cancelled or self.must_step_aside

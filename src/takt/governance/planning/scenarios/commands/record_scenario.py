@@ -15,6 +15,7 @@ from takt.foundation.jobs.models import State
 from takt.foundation.ledger.commands import record
 from takt.foundation.refusals import refuse_if
 from takt.governance.planning.kept import fingerprint, packed, situation_of, unpacked
+from takt.governance.planning.queries import current_plan
 from takt.governance.planning.rules import why_not_record_plan
 from takt.governance.planning.scenarios.models import ScenarioRun
 
@@ -26,8 +27,9 @@ def record_scenario(run: ScenarioRun, plan: Plan, *, claim: Claim, at: datetime)
     Raises Refused when the plan is not lawful, LostClaim when another worker has taken the job over.
     """
     problem = read_problem(unpacked(run.problem))
-    if run.base is not None:
-        plan = better_of(problem, plan, situation_of(run.base).start)
+    plan_there_is = run.base if run.base and run.base.recorded_at else current_plan()
+    if plan_there_is is not None:
+        plan = better_of(problem, plan, situation_of(plan_there_is).start)
     refuse_if(why_not_record_plan(check(problem, plan).breaches))
     raw, outcome = plan_bytes(plan), outcome_of(problem, plan).as_json()
     # the reckoning is done before the transaction, so that others may write meanwhile

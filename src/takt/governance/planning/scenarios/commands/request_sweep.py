@@ -13,10 +13,9 @@ from takt.foundation.jobs.commands import request_job
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, refuse_if
-from takt.governance.planning.kept import situation_of
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.scenarios import rules
-from takt.governance.planning.scenarios.asking import changed_question
+from takt.governance.planning.scenarios.asking import changed_question, question_of
 from takt.governance.planning.scenarios.models import Sweep
 from takt.governance.planning.scenarios.queries import unfinished_sweep
 
@@ -38,7 +37,7 @@ def request_sweep(
     refuse_if(
         rules.why_not_sweep(by, unfinished_sweep()) or rules.why_not_name(name, "") or _why_not_these(axes)
     )
-    problem = situation_of(base).problem
+    problem = question_of(base, at=at)
     corner = tuple(axis.points[-1] for axis in axes)
     changed_question(problem, changes_of(axes, corner, problem))
     sweep = Sweep.objects.create(

@@ -94,7 +94,7 @@ def _result(
     outcome = read_outcome(run.outcome)
     if other is not None:
         return result_of(Other(other.name, read_outcome(computed[other.pk].outcome)), outcome, request.GET)
-    base = run.base or current_plan()
+    base = run.base if run.base and run.base.recorded_at else current_plan()
     return result_of(Other("", outcome_of_plan(base)), outcome, request.GET) if base else None
 
 

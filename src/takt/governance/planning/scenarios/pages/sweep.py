@@ -10,11 +10,11 @@ from takt.calculation.scenarios.axes import cells, read_axis
 from takt.calculation.scenarios.lifting import lifted
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.jobs.models import State
-from takt.governance.planning.kept import situation_of
 from takt.governance.planning.limits import in_the_words_of
 from takt.governance.planning.pages.computing import effort_word
 from takt.governance.planning.pages.request import SignedInRequest
 from takt.governance.planning.scenarios import rules
+from takt.governance.planning.scenarios.asking import question_of
 from takt.governance.planning.scenarios.landscape import Landscape
 from takt.governance.planning.scenarios.models import Sweep
 from takt.governance.planning.scenarios.queries import points_of, sweeps, unfinished_sweep
@@ -36,7 +36,7 @@ def sweep_progress(request: SignedInRequest, pk: int) -> HttpResponse:
 def _context(request: SignedInRequest, sweep: Sweep) -> dict[str, Any]:
     axes = [read_axis(axis) for axis in sweep.axes]
     points, every = lifted(points_of(sweep)), len(cells(axes))
-    problem = in_the_words_of(situation_of(sweep.base).problem, language())
+    problem = in_the_words_of(question_of(sweep.base, at=sweep.requested_at), language())
     drawn = Landscape(axes, points, problem, language())
     return {
         "sweep": sweep,

@@ -76,7 +76,9 @@ def resume_sweep(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _show(request: SignedInRequest, form: SweepForm | None, refusal: Refusal | None) -> HttpResponse:
     plan = current_plan()
-    page = Paginator(all_sweeps().annotate(done=Count("cells")).order_by("-id"), PER_PAGE).get_page(request.GET.get("side"))
+    page = Paginator(all_sweeps().annotate(done=Count("cells")).order_by("-id"), PER_PAGE).get_page(
+        request.GET.get("side")
+    )
     why_not = rules.why_not_sweep(request.user, unfinished_sweep()) or _why_not_without(plan)
     context: dict[str, Any] = {
         "page": page,
