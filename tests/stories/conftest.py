@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -43,34 +44,55 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass(frozen=True)
 class Takt:
-    """A running installation of the demonstration."""
+    """A running installation."""
 
     url: str
     process: "subprocess.Popen[bytes]"
     environment: dict[str, str]
 
-    def let_in(self, email: str) -> None:
-        """As whoever runs the installation does it for a person who has no way in yet."""
-        command = [sys.executable, "-m", "takt.interfaces.cli.main", "let-in", email]
-        subprocess.run(
-            command, input=f"{PASSWORD}\n", text=True, env=self.environment, check=True, timeout=60
+    def run(self, *words: str, typed: str = "", module: str = "takt.interfaces.cli.main") -> str:
+        """A command of whoever runs the installation; what it prints."""
+        done = subprocess.run(
+            [sys.executable, "-m", module, *words],
+            cwd=ROOT,
+            env=self.environment,
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
         )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def let_in(self, email: str, *options: str) -> None:
+        """A person who has no way in yet."""
+        self.run("let-in", email, *options, typed=f"{PASSWORD}\n")
+
+    def come_to(self, day: date) -> None:
+        """What the daily job does with postponed cases, on a day that has not come."""
+        self.run(day.isoformat(), module="tests.stories.later")
 
 
 @pytest.fixture(scope="session")
 def takt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Takt]:
-    folder = tmp_path_factory.mktemp("fjordby")
+    """The demonstration, shared by all stories."""
+    yield from serve(tmp_path_factory.mktemp("fjordby"), TAKT_DEMO="1")
+
+
+def serve(folder: Path, **surroundings: str) -> Iterator[Takt]:
+    """An installation of its own, as `takt prepare` and `takt up` make it."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {
         **os.environ,
-        "TAKT_DEMO": "1",
         "TAKT_DATA": str(folder),
         "TAKT_PORT": str(port),
         "TAKT_SECRET_KEY": "only-for-stories",
         "DJANGO_SETTINGS_MODULE": "takt.config.settings",
         "DATABASE_URL": own_database(os.environ.get("DATABASE_URL", "")),
+        **surroundings,
     }
     command = [sys.executable, "-m", "takt.interfaces.cli.main"]
     subprocess.run([*command, "prepare"], env=environment, check=True, timeout=300)

@@ -1,6 +1,6 @@
-"""What every command on a person does first."""
+"""What every command on a person or a unit does first."""
 
-from takt.foundation.people.models import Person, Role
+from takt.foundation.people.models import Person, Role, Unit
 
 
 def locked(person: Person) -> Person:
@@ -24,3 +24,8 @@ def is_last_administrator(person: Person) -> bool:
     holders = Person.objects.filter(is_active=True, role_holdings__role=Role.ADMINISTRATOR)
     left = {one.pk for one in Person.objects.select_for_update().filter(pk__in=holders.values("pk"))}
     return left == {person.pk}
+
+
+def locked_units() -> dict[int, Unit]:
+    """By key, kept from others who change them: a tree that two reshape at once must still be a tree."""
+    return {unit.pk: unit for unit in Unit.objects.select_for_update().order_by("pk")}
