@@ -47,6 +47,8 @@ class Column:
     """Of a number; of a text, how many characters."""
     width: int = 14
     """In characters."""
+    decimals: int = 2
+    """At most, of a decimal number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,7 @@ CEILINGS = Section(
             required=True,
             most=160,
             width=18,
+            decimals=1,
         ),
         Column(
             "go_lives",

@@ -6,156 +6,241 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clarifying', '0008_contributions'),
-        ('people', '0002_a_role_is_held_once'),
-        ('planning', '0002_weighed_yes'),
+        ("clarifying", "0008_contributions"),
+        ("people", "0002_a_role_is_held_once"),
+        ("planning", "0002_weighed_yes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Committee',
+            name="Committee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='udvalg')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="udvalg")),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='CommitteeUnit',
+            name="CommitteeUnit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='LimitVersion',
+            name="LimitVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('limit', models.CharField(choices=[('money', 'Penge'), ('staff', 'Bemanding'), ('ceilings', 'Lofter'), ('freezes', 'Frysperioder')], max_length=10, verbose_name='grænse')),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('content', models.JSONField()),
-                ('owner', models.CharField(blank=True, max_length=120, verbose_name='ejer')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='kilde')),
-                ('decided_by', models.CharField(blank=True, max_length=120, verbose_name='besluttet af')),
-                ('decided_on', models.DateField(null=True, verbose_name='besluttet den')),
-                ('reason', models.CharField(max_length=500, verbose_name='hvorfor')),
-                ('changed_at', models.DateTimeField(verbose_name='ændret')),
-                ('broken', models.JSONField(default=list)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "limit",
+                    models.CharField(
+                        choices=[
+                            ("money", "Penge"),
+                            ("staff", "Bemanding"),
+                            ("ceilings", "Lofter"),
+                            ("freezes", "Frysperioder"),
+                        ],
+                        max_length=10,
+                        verbose_name="grænse",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                ("content", models.JSONField()),
+                ("owner", models.CharField(blank=True, max_length=120, verbose_name="ejer")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="kilde")),
+                ("decided_by", models.CharField(blank=True, max_length=120, verbose_name="besluttet af")),
+                ("decided_on", models.DateField(null=True, verbose_name="besluttet den")),
+                ("reason", models.CharField(max_length=500, verbose_name="hvorfor")),
+                ("changed_at", models.DateTimeField(verbose_name="ændret")),
+                ("broken", models.JSONField(default=list)),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='PriceRise',
+            name="PriceRise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='år')),
-                ('running_percent', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='drift, pct.')),
-                ('investment_percent', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='anlæg, pct.')),
-                ('source', models.CharField(max_length=200, verbose_name='kilde')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(unique=True, verbose_name="år")),
+                (
+                    "running_percent",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="drift, pct."),
+                ),
+                (
+                    "investment_percent",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="anlæg, pct."),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="kilde")),
             ],
             options={
-                'ordering': ['year'],
+                "ordering": ["year"],
             },
         ),
         migrations.CreateModel(
-            name='StaffPost',
+            name="StaffPost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=80, verbose_name='stilling eller hold')),
-                ('is_absence', models.BooleanField(default=False, verbose_name='fravær')),
-                ('full_time_equivalents', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='årsværk')),
-                ('first_month', models.DateField(verbose_name='fra måned')),
-                ('latest_month', models.DateField(null=True, verbose_name='til og med måned')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=80, verbose_name="stilling eller hold")),
+                ("is_absence", models.BooleanField(default=False, verbose_name="fravær")),
+                (
+                    "full_time_equivalents",
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="årsværk"),
+                ),
+                ("first_month", models.DateField(verbose_name="fra måned")),
+                ("latest_month", models.DateField(null=True, verbose_name="til og med måned")),
             ],
             options={
-                'ordering': ['role', 'id'],
+                "ordering": ["role", "id"],
             },
         ),
         migrations.CreateModel(
-            name='StaffTerms',
+            name="StaffTerms",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('share_percent', models.PositiveSmallIntegerField(verbose_name='til projekter, pct.')),
-                ('absence_percent', models.PositiveSmallIntegerField(verbose_name='ferie og fravær, pct.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("share_percent", models.PositiveSmallIntegerField(verbose_name="til projekter, pct.")),
+                ("absence_percent", models.PositiveSmallIntegerField(verbose_name="ferie og fravær, pct.")),
             ],
         ),
         migrations.AlterModelOptions(
-            name='frame',
-            options={'ordering': ['kind', 'committee', 'year']},
+            name="frame",
+            options={"ordering": ["kind", "committee", "year"]},
         ),
         migrations.RemoveConstraint(
-            model_name='frame',
-            name='a_frame_per_kind_and_year',
+            model_name="frame",
+            name="a_frame_per_kind_and_year",
         ),
         migrations.AddField(
-            model_name='frame',
-            name='is_service_frame',
-            field=models.BooleanField(default=False, verbose_name='inden for servicerammen'),
+            model_name="frame",
+            name="is_service_frame",
+            field=models.BooleanField(default=False, verbose_name="inden for servicerammen"),
         ),
         migrations.AddField(
-            model_name='frame',
-            name='price_year',
-            field=models.PositiveSmallIntegerField(null=True, verbose_name='prisniveau'),
+            model_name="frame",
+            name="price_year",
+            field=models.PositiveSmallIntegerField(null=True, verbose_name="prisniveau"),
         ),
         migrations.AddField(
-            model_name='freeze',
-            name='is_yearly',
-            field=models.BooleanField(default=False, verbose_name='hvert år'),
+            model_name="freeze",
+            name="is_yearly",
+            field=models.BooleanField(default=False, verbose_name="hvert år"),
         ),
         migrations.AddField(
-            model_name='frame',
-            name='committee',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='frames', to='planning.committee'),
+            model_name="frame",
+            name="committee",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="frames",
+                to="planning.committee",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frame',
-            constraint=models.UniqueConstraint(models.F('kind'), models.F('year'), models.F('committee'), name='a_frame_per_kind_year_and_committee'),
+            model_name="frame",
+            constraint=models.UniqueConstraint(
+                models.F("kind"),
+                models.F("year"),
+                models.F("committee"),
+                name="a_frame_per_kind_year_and_committee",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frame',
-            constraint=models.UniqueConstraint(models.F('kind'), models.F('year'), condition=models.Q(('committee', None)), name='a_frame_per_kind_and_year'),
+            model_name="frame",
+            constraint=models.UniqueConstraint(
+                models.F("kind"),
+                models.F("year"),
+                condition=models.Q(("committee", None)),
+                name="a_frame_per_kind_and_year",
+            ),
         ),
         migrations.AddField(
-            model_name='committeeunit',
-            name='committee',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='units', to='planning.committee'),
+            model_name="committeeunit",
+            name="committee",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="units", to="planning.committee"
+            ),
         ),
         migrations.AddField(
-            model_name='committeeunit',
-            name='unit',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='committee_unit', to='people.unit'),
+            model_name="committeeunit",
+            name="unit",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="committee_unit", to="people.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='limitversion',
-            name='changed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="limitversion",
+            name="changed_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='limitversion',
-            name='weighed_run',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='planning.planrun'),
+            model_name="limitversion",
+            name="weighed_run",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="planning.planrun",
+            ),
         ),
         migrations.AddField(
-            model_name='staffpost',
-            name='role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='clarifying.staffrole'),
+            model_name="staffpost",
+            name="role",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="posts", to="clarifying.staffrole"
+            ),
         ),
         migrations.AddField(
-            model_name='staffterms',
-            name='role',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='clarifying.staffrole'),
+            model_name="staffterms",
+            name="role",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="terms", to="clarifying.staffrole"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='limitversion',
-            constraint=models.UniqueConstraint(models.F('limit'), models.F('number'), name='a_limit_has_versions'),
+            model_name="limitversion",
+            constraint=models.UniqueConstraint(
+                models.F("limit"), models.F("number"), name="a_limit_has_versions"
+            ),
         ),
     ]
