@@ -151,6 +151,8 @@ def unknown_unit(unit: str, known: Mapping[str, str]) -> str:
 def _periods(content: Draft, places: Places, names: Names) -> Iterator[Mistake]:  # noqa: ARG001
     for key in ("posts", "freezes"):
         for number, row in _each(content, places, key):
+            if key == "freezes" and row["latest"] is None:
+                row["latest"] = row["first"]
             latest = row["latest"]
             if latest is not None and read_month(latest) < read_month(row["first"]):
                 yield _wrong(key, number, "latest", row, _("Perioden slutter, før den begynder."))

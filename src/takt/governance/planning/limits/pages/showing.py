@@ -12,6 +12,7 @@ from takt.calculation.money.price_level import at_prices_of
 from takt.calculation.planner.problem import Month
 from takt.calculation.working_days import working_days_in
 from takt.foundation.design.templatetags.takt import language
+from takt.governance.planning.limits.addresses import anchor
 from takt.governance.planning.limits.asked import (
     House,
     asked,
@@ -99,11 +100,6 @@ def _row_id(section: Section, row: Row) -> str:
     if section.key == "frames":
         return anchor(frame_id(str(row["kind"]), str(row["committee"] or "")))
     return f"{section.key}-{slugify('-'.join(str(row[name]) for name in section.names_row))}"
-
-
-def anchor(id_: str) -> str:
-    """Of a frame or a role, as the id of an element."""
-    return f"r-{slugify(id_.replace('/', '-'))}"
 
 
 def details_of(limit: LimitKind, content: Content, house: House, first_year: int) -> list[Table]:
