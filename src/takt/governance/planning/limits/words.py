@@ -57,13 +57,23 @@ def _amount(kind: str, user: Mapping[str, Any]) -> str:
 def broken_finding(broken: Sequence[Mapping[str, Any]]) -> str:
     """``2 grænser brydes, og 5 placeringer er berørt``."""
     if not broken:
-        return _("Den nyeste plan holder sig inden for grænserne")
+        return _("Ingen placeringer brydes i den nyeste plan")
     touched = {user["number"] for one in broken for user in one["used_by"] if not user["is_fixed"]}
     limits = ngettext("%(n)s grænse brydes", "%(n)s grænser brydes", len(broken))
     places = ngettext("%(n)s placering er berørt", "%(n)s placeringer er berørt", len(touched))
     return _("%(limits)s, og %(places)s") % {
         "limits": limits % {"n": wording.number(len(broken), 0, language())},
         "places": places % {"n": wording.number(len(touched), 0, language())},
+    }
+
+
+def title_of_change() -> dict[str, str]:
+    """What one is about to do."""
+    return {
+        LimitKind.MONEY: _("Ret rammerne"),
+        LimitKind.STAFF: _("Ret bemandingen"),
+        LimitKind.CEILINGS: _("Ret lofterne"),
+        LimitKind.FREEZES: _("Ret frysperioderne"),
     }
 
 

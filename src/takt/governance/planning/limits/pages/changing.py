@@ -119,6 +119,7 @@ def _show(
     context: dict[str, Any] = {
         "limit": which,
         "slug": SLUGS[which],
+        "title": words.title_of_change()[which],
         "what": words.what_it_is()[which],
         "grids": [
             grid_of(section, rows.get(section.key, ()), _years(which), mistakes)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from takt.governance.planning.limits import rules, words
@@ -16,6 +17,7 @@ from takt.governance.planning.limits.pages.showing import details_of, tables_of
 from takt.governance.planning.limits.queries import newest_versions, versions
 from takt.governance.planning.limits.standing import content_now, house_now
 from takt.governance.planning.models import LimitKind, LimitVersion
+from takt.governance.planning.queries import current_plan
 
 VERSIONS = 10
 
@@ -23,7 +25,7 @@ VERSIONS = 10
 @require_safe
 def limits(request: HttpRequest) -> HttpResponse:
     """All four: what stands, who answers for it, and what of the newest plan breaks it."""
-    newest, broken = newest_versions(), broken_now()
+    newest, broken, has_plan = newest_versions(), broken_now(), current_plan() is not None
     rows = [
         {
             "limit": limit,
@@ -36,7 +38,8 @@ def limits(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "rows": rows,
-        "finding": words.broken_finding(broken),
+        "has_plan": has_plan,
+        "finding": words.broken_finding(broken) if has_plan else _("De fire grænser, planen skal holde"),
         "broken": words.broken_rows(broken),
         "may_send": any(rules.why_not_change_limit(person(request), limit) is None for limit in LimitKind),
     }
