@@ -90,7 +90,12 @@ def build_board(coordinator: Person) -> None:
 def build_colleagues(units: list[Unit]) -> list[Person]:
     """Those who have written the wishes, the coordinator among them."""
     Person.objects.bulk_create(
-        Person(email=f"kollega{number}@example.invalid", name=f"Kollega {number}", unit=unit)
+        Person(
+            email=f"kollega{number}@example.invalid",
+            name=f"Kollega {number}",
+            sort_key=danish_sort_key(f"Kollega {number}"),
+            unit=unit,
+        )
         for number, unit in enumerate(units * 10)
     )
     return list(Person.objects.all())

@@ -22,6 +22,8 @@ from tests.governance.deciding.meetings.rooms import (
     planned,
     ready_case,
 )
+from tests.governance.planning.house import build_initiative, build_limits
+from tests.interfaces.planned import record_plan_of
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +53,7 @@ def test_whoever_has_the_case_is_named(house: House, client: Client) -> None:
     case = taken(house.cast, house.now)
     said = words(html(client, house.cast.erik, case))
 
-    assert "Netværket skønner tid, penge og belastning" in said
+    assert "Tid, penge og belastning skønnes" in said
     assert "Nadia Krogh har sagen." in said
 
 
@@ -59,7 +61,7 @@ def test_a_case_in_the_making_is_told_its_body_and_the_last_day(house: House, cl
     meeting = planned(house)
     page = html(client, house.cast.erik, clarified(house.cast, house.now))
 
-    assert "Netværket gør sagen klar til Rådet" in page
+    assert "Sagen gøres klar til Rådet" in page
     assert "for at komme på mødet 3. december 2026" in page
     assert f'href="{meeting.get_absolute_url()}">Rådet 3. december 2026' in page
 
@@ -70,7 +72,7 @@ def test_a_ready_case_says_who_puts_it_on_the_agenda(house: House, client: Clien
 
     planned(house)
     page = html(client, house.cast.erik, case)
-    assert "Rådet skal anbefale sagen" in page
+    assert "Rådet skal tage stilling til sagen" in page
     assert "Nadia Krogh sætter den på dagsordenen. Næste møde er 3. december 2026." in page
     assert "Indstilling Venter på Rådet Ikke på dagsordenen endnu" in track(page)
 
@@ -78,7 +80,9 @@ def test_a_ready_case_says_who_puts_it_on_the_agenda(house: House, client: Clien
 def test_a_case_on_the_agenda_names_the_meeting(house: House, client: Client) -> None:
     case, meeting = ready_case(house), planned(house)
     draft_agenda(meeting, by=house.cast.nadia, at=house.now)
-    assert "Rådet skal anbefale sagen" in html(client, house.cast.erik, case)  # a draft is the body's own
+    assert "Rådet skal tage stilling til sagen" in html(
+        client, house.cast.erik, case
+    )  # a draft is the body's own
 
     send_agenda(meeting, by=house.cast.nadia, at=house.now)
     page = html(client, house.cast.erik, case)
@@ -93,7 +97,7 @@ def test_a_recommended_case_tells_who_recommended_and_who_decides(house: House, 
 
     assert "Indstilling 3. december 2026 Anbefales med betingelser Rådet, pkt. 2" in track(page)
     assert "Beslutning Venter på Direktionen Ikke på dagsordenen endnu" in track(page)
-    assert "Direktionen skal beslutte sagen" in page
+    assert "Direktionen skal beslutte, om sagen går i gang" in page
     assert "Rådet 3. december 2026: anbefales med betingelser." in page
 
 
@@ -113,3 +117,20 @@ def test_what_only_one_looks_up_is_folded(house: House, client: Client) -> None:
 
     for section in ("wish", "staff", "spor"):
         assert f'aria-labelledby="{section}"><details class="fold">' in page
+
+
+def test_without_a_model_nobody_is_named(cast: Cast, client: Client, now: datetime) -> None:
+    assert "hvem der kan beslutte sagen" in html(client, cast.anna, clarified(cast, now))
+
+
+def test_what_was_approved_after_the_plan_waits_for_the_next(house: House, client: Client) -> None:
+    build_limits()
+    build_initiative("2026-901")
+    record_plan_of(house.cast, house.now, {"2026-901": 0})
+    case = ready_case(house)
+    decided(house, OutcomeKind.RECOMMENDED)
+    decided(house, OutcomeKind.APPROVED, "direktionen")
+    assert "når planen beregnes igen" in html(client, house.cast.anna, case)
+
+    record_plan_of(house.cast, house.now, {"2026-901": 0})
+    assert "ingen plads i planen" in html(client, house.cast.anna, case)

@@ -5,7 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
+
+from takt.foundation.people.models import Person, Role, RoleHolding
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -13,7 +16,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "municipality": settings.MUNICIPALITY,
         "is_demonstration": settings.DEMO,
         "menu": menu(request.path),
-        "more_menu": more_menu(request.path),
+        "more_menu": SimpleLazyObject(lambda: more_menu(request)),
     }
 
 
@@ -28,15 +31,24 @@ def menu(path: str) -> list[dict[str, Any]]:
     ]
 
 
-def more_menu(path: str) -> list[dict[str, Any]]:
+def more_menu(request: HttpRequest) -> list[dict[str, Any]]:
     """What one looks up: who is in the network, what we must know, and how the municipality decides."""
-    names = (
-        (_("Netværk"), "network"),
+    reader = request.user
+    names = [
+        *([(_("Netværk"), "network")] if isinstance(reader, Person) and concerns_network(reader) else []),
         (_("Strategi og lov"), "strategies"),
         (_("Systemer"), "systems"),
         (_("Styring"), "governance"),
+    ]
+    return [_entry(title, name, request.path.startswith(reverse(name))) for title, name in names]
+
+
+def concerns_network(reader: Person) -> bool:
+    """A municipality need not have a network; those who could begin one are shown where."""
+    return (
+        reader.holds(Role.COORDINATOR, Role.ADMINISTRATOR)
+        or RoleHolding.objects.filter(role=Role.NETWORK_MEMBER).exists()
     )
-    return [_entry(title, name, path.startswith(reverse(name))) for title, name in names]
 
 
 def _entry(title: str, name: str, is_current: bool) -> dict[str, Any]:  # noqa: FBT001

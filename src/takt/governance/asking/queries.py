@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -23,6 +24,7 @@ ORDERS = {
     "svar": ("wish__answer_due_date", "number"),
 }
 """The word in the address, and what it sorts by; a minus before the word turns it around."""
+MAY_BE_EMPTY = {"wish__answer_due_date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,15 @@ def chosen(asked: Filter, *, by: Person, units: Iterable[Unit], today: date) -> 
         found = found.filter(wish__submitted_at__gte=start_of(asked.sent_since))
     if asked.changed_since:
         found = found.filter(changed_at__gte=start_of(asked.changed_since))
-    fields = ORDERS[asked.order.removeprefix("-")]
-    if asked.order.startswith("-"):
-        fields = tuple(one.removeprefix("-") if one.startswith("-") else f"-{one}" for one in fields)
-    return found.order_by(*fields)
+    is_turned = asked.order.startswith("-")
+    return found.order_by(*[_by(field, is_turned) for field in ORDERS[asked.order.removeprefix("-")]])
+
+
+def _by(field: str, is_turned: bool) -> OrderBy:  # noqa: FBT001 - as the address says it
+    """What has no day stands last either way, and on every database."""
+    name, last = F(field.removeprefix("-")), True if field in MAY_BE_EMPTY else None
+    is_down = field.startswith("-") != is_turned
+    return name.desc(nulls_last=last) if is_down else name.asc(nulls_last=last)
 
 
 def start_of(day: date) -> datetime:

@@ -1,20 +1,16 @@
 """What happens next with the case, when, and who must do it."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from takt.calculation import wording
 from takt.calculation.governance_path import Level
-from takt.governance.clarifying.models import OwnerAnswer, Reply
+from takt.governance.clarifying.models import OwnerAnswer
 from takt.governance.deciding.meetings.models import Meeting
-from takt.governance.deciding.meetings.on_case import OnCase
 from takt.governance.flow.stages import Stage
 from takt.interfaces.case_file.ahead import Ahead
-from takt.interfaces.case_file.queries import Case
-from takt.interfaces.case_file.timing import Timing
+from takt.interfaces.case_file.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +21,6 @@ class NextStep:
     is_late: bool = False
     meeting: Meeting | None = None
     """Where it happens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """All that the next step is told from."""
-
-    case: Case
-    timing: Timing | None
-    ahead: Ahead | None
-    bodies: OnCase
-    reply: Reply | None
-    """The answer that holds."""
-    today: date
-    language: wording.Language
-
-    def day(self, when: date) -> str:
-        return wording.day(when, self.language)
 
 
 def next_step(known: Known) -> NextStep:
@@ -66,51 +45,59 @@ def _draft(_known: Known) -> NextStep:
 
 def _answer(known: Known) -> NextStep:
     due = known.case.wish.answer_due_date if known.case.wish else None
-    who = _("Digitaliseringsnetværket har ønsket nu. Svaret har altid en begrundelse.")
+    who = _("Ønsket venter på at blive taget op. Svaret har altid en begrundelse.")
     if due is None:
-        return NextStep(_("Netværket svarer på ønsket"), who)
+        return NextStep(_("Ønsket får et svar"), who)
     day = {"day": known.day(due)}
     if due < known.today:
         return NextStep(_("Svaret skulle have været givet %(day)s") % day, who, is_late=True)
-    return NextStep(_("Netværket svarer senest %(day)s") % day, who)
+    return NextStep(_("Ønsket får svar senest %(day)s") % day, who)
 
 
 def _clarify(known: Known) -> NextStep:
     if known.ahead and known.ahead.is_ready:
         return _treat(known)
-    holder = _holder(known.case)
+    holder = known.holder
     if known.case.estimate is None:
-        what = _("Netværket skønner tid, penge og belastning")
+        what = _("Tid, penge og belastning skønnes")
         return NextStep(
             what, _("%(holder)s Den kan få plads i planen, når den er skønnet.") % {"holder": holder}
         )
     if known.ahead is None:
-        return NextStep(_("Netværket gør sagen klar til beslutning"), holder)
-    what = _("Netværket gør sagen klar til %(body)s") % {"body": known.ahead.body}
+        return _nobody_decides()
+    what = _("Sagen gøres klar til %(body)s") % {"body": known.ahead.body}
     meeting = known.ahead.meeting
     if meeting is None:
         return NextStep(what, holder)
-    dates = {"due": known.day(meeting.items_due_date), "when": wording.day(_local(meeting), known.language)}
+    dates = {"due": known.day(meeting.items_due_date), "when": known.meets(meeting)}
     when = _("Den skal være klar senest %(due)s for at komme på mødet %(when)s.") % dates
     return NextStep(what, f"{holder} {when}", meeting=meeting)
+
+
+def _nobody_decides() -> NextStep:
+    return NextStep(
+        _("Det skal afklares, hvem der kan beslutte sagen"),
+        _("Under Vejen til en beslutning står, hvad der mangler."),
+    )
 
 
 def _treat(known: Known) -> NextStep:
     """A body is to recommend or decide."""
     ahead = known.ahead
     if ahead is None:
-        return NextStep(
-            _("Ingen har mandat til at beslutte sagen"),
-            _("Vejen til en beslutning siger, hvad der mangler i styringsmodellen."),
-        )
+        return _nobody_decides()
     words = {"body": ahead.body}
     decides = ahead.level is Level.DECIDE
     if ahead.item:
-        words |= {"when": known.day(_local(ahead.item.meeting)), "number": str(ahead.item.position)}
+        words |= {"when": known.meets(ahead.item.meeting), "number": str(ahead.item.position)}
         what = _("%(body)s beslutter sagen %(when)s") if decides else _("%(body)s behandler sagen %(when)s")
         who = _("Punkt %(number)s på dagsordenen.") % words
         return NextStep(what % words, f"{who} {_earlier(known)}".strip(), meeting=ahead.item.meeting)
-    what = _("%(body)s skal beslutte sagen") if decides else _("%(body)s skal anbefale sagen")
+    what = (
+        _("%(body)s skal beslutte, om sagen går i gang")
+        if decides
+        else _("%(body)s skal tage stilling til sagen")
+    )
     return NextStep(
         what % words, f"{_to_agenda(ahead, known)} {_earlier(known)}".strip(), meeting=ahead.meeting
     )
@@ -122,7 +109,7 @@ def _to_agenda(ahead: Ahead, known: Known) -> str:
         return _("%(who)s skal indkalde et møde; der er ikke planlagt noget.") % {"who": who}
     return _("%(who)s sætter den på dagsordenen. Næste møde er %(when)s.") % {
         "who": who,
-        "when": known.day(_local(ahead.meeting)),
+        "when": known.meets(ahead.meeting),
     }
 
 
@@ -133,15 +120,22 @@ def _earlier(known: Known) -> str:
     outcome = known.bodies.treated[0].outcome
     return _("%(body)s %(when)s: %(outcome)s.") % {
         "body": outcome.item.meeting.body.name,
-        "when": known.day(_local(outcome.item.meeting)),
+        "when": known.meets(outcome.item.meeting),
         "outcome": outcome.get_kind_display().lower(),
     }
 
 
 def _carry_out(known: Known) -> NextStep:
     timing, stage = known.timing, known.case.initiative.stage
+    if stage == Stage.APPROVED and known.case.is_newer_than_plan:
+        return NextStep(
+            _("Sagen får svar om plads, når planen beregnes igen"),
+            _("Den blev besluttet uden at være med i den nyeste plan. Den er med i den næste."),
+        )
     if timing is None or not (known.case.is_placed or stage == Stage.REALISING):
-        who = _("Den skal have plads, eller noget andet skal flyttes. Se under Plads i planen.")
+        who = _(
+            "Den får plads, når planen beregnes igen, eller når noget andet flyttes. Se under Plads i planen."
+        )
         return NextStep(
             _("Sagen er besluttet, men har ingen plads i planen"), f"{who} {_earlier(known)}".strip()
         )
@@ -169,9 +163,7 @@ def _reap(known: Known) -> NextStep:
 def _take_up_again(known: Known) -> NextStep:
     again = known.reply.reopen_date if known.reply else None
     what = _("Ønsket tages op igen %(day)s") % {"day": known.day(again)} if again else _("Ønsket er udskudt")
-    return NextStep(
-        what, _("%(reason)s Netværket tager det op igen.") % {"reason": latest_reason(known.case)}
-    )
+    return NextStep(what, known.latest_reason)
 
 
 def _ended(known: Known) -> NextStep:
@@ -181,20 +173,4 @@ def _ended(known: Known) -> NextStep:
         Stage.MERGED: _("Ønsket lever videre i en anden sag"),
         Stage.WITHDRAWN: _("Ønsket er trukket tilbage"),
     }[Stage(known.case.initiative.stage)]
-    return NextStep(what, latest_reason(known.case))
-
-
-def _holder(case: Case) -> str:
-    assignment = getattr(case.initiative, "assignment", None)
-    if assignment is None or assignment.person is None:
-        return _("Ingen har sagen lige nu.")
-    return _("%(who)s har sagen.") % {"who": assignment.person}
-
-
-def _local(meeting: Meeting) -> date:
-    return timezone.localdate(meeting.starts_at)
-
-
-def latest_reason(case: Case) -> str:
-    reasons = [event.facts.get("reason", "") for event in case.events if event.verb == "initiative.moved"]
-    return reasons[-1] if reasons else ""
+    return NextStep(what, known.latest_reason)

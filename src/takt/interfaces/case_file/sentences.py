@@ -14,11 +14,11 @@ SENTENCES = {
     "attachment.removed": _("Et bilag blev fjernet"),
     "wish.answered": _("Ønskeren fik svar"),
     # clarifying
-    "case.taken": _("En i netværket tog sagen"),
-    "case.given": _("Sagen blev givet til en anden i netværket"),
-    "case.ready": _("Sagen blev meldt klar til rådet"),
-    "question.asked": _("Netværket spurgte ønskeren"),
-    "question.given": _("En anden i netværket tog over, hvad der var spurgt om"),
+    "case.taken": _("Sagen blev taget op"),
+    "case.given": _("Sagen blev givet til en anden"),
+    "case.ready": _("Sagen blev meldt klar"),
+    "question.asked": _("Ønskeren blev spurgt"),
+    "question.given": _("En anden tog over, hvad der var spurgt om"),
     "question.answered": _("Ønskeren svarede"),
     "effort.described": _("Dage pr. rolle blev lagt ind"),
     "impact.described": _("Berørte enheder blev lagt ind"),
@@ -34,7 +34,7 @@ SENTENCES = {
     "assessment.recorded": _("En vurdering, loven kræver, blev opdateret"),
     "inclusion.assessed": _("Digital inklusion blev vurderet"),
     # scoring
-    "assessment.asked": _("Netværket bad nogle om at bedømme sagen"),
+    "assessment.asked": _("Nogle blev bedt om at bedømme sagen"),
     "assessment.assessor_added": _("Endnu en bedømmer blev spurgt"),
     "assessment.assessor_replaced": _("En anden bedømmer blev spurgt i stedet"),
     "assessment.given": _("En bedømmer svarede"),
@@ -59,4 +59,6 @@ SENTENCES = {
     "case.reconsidered": _("Sagen blev genoptaget, fordi noget er nyt"),
     "condition.fulfilled": _("En betingelse blev meldt opfyldt"),
     "condition.waived": _("En betingelse faldt"),
+    # wherever somebody wrote a reason
+    "reason.removed": _("En begrundelse blev fjernet, fordi den indeholdt personoplysninger"),
 }

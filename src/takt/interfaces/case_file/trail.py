@@ -27,9 +27,7 @@ class Trace:
 
 def trail(case: Case) -> Sequence[Trace]:
     return [
-        Trace(
-            event.number, event.at, _what(event), event.facts.get("reason", ""), _who(event, case.who(event))
-        )
+        Trace(event.number, event.at, _what(event), _why(event), _who(event, case.who(event)))
         for event in reversed(case.events)
     ]
 
@@ -38,6 +36,10 @@ def _what(event: Event) -> str:
     if told := TOLD_WITH_FACTS.get(event.verb):
         return told(event.facts)
     return str(SENTENCES.get(event.verb, event.verb))
+
+
+def _why(event: Event) -> str:
+    return _("(begrundelsen er fjernet)") if event.is_reason_removed else event.reason
 
 
 def _moved(facts: Mapping[str, Any]) -> str:

@@ -27,6 +27,7 @@ from takt.interfaces.overview.owed import owed_by
 from takt.interfaces.overview.pace import pace
 from takt.interfaces.overview.queries import answers_due, decisions
 from takt.interfaces.overview.seats import Seats, cases_before, next_meeting
+from takt.interfaces.overview.setting_up import first_steps
 from takt.interfaces.overview.wishes import own_wishes
 
 NEWS_DAYS = 14
@@ -53,6 +54,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"today": today, "run": run, "since": since}
     context["news"] = pieces_of(news_since(since), since, language())
     context["coming"] = horizon(run, this_month=month_of(today), language=language())
+    context["first_steps"] = first_steps(reader)
     context |= _seated(reader, seats, run, now) if seats else {}
     context |= _own(reader, today) | _stages()
     if seats or reader.holds(*Role):
