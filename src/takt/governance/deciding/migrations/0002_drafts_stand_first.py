@@ -4,14 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('deciding', '0001_initial'),
+        ("deciding", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='modelversion',
-            options={'ordering': [models.OrderBy(models.F('number'), descending=True, nulls_first=True)], 'verbose_name': 'styringsmodel'},
+            name="modelversion",
+            options={
+                "ordering": [models.OrderBy(models.F("number"), descending=True, nulls_first=True)],
+                "verbose_name": "styringsmodel",
+            },
         ),
     ]

@@ -4,14 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('scoring', '0001_initial'),
+        ("scoring", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='criteriaversion',
-            options={'ordering': ['body_key', models.OrderBy(models.F('number'), descending=True, nulls_first=True)], 'verbose_name': 'kriterier'},
+            name="criteriaversion",
+            options={
+                "ordering": [
+                    "body_key",
+                    models.OrderBy(models.F("number"), descending=True, nulls_first=True),
+                ],
+                "verbose_name": "kriterier",
+            },
         ),
     ]
