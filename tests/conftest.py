@@ -9,6 +9,8 @@ from tests.ordering import watch_orders
 
 watch_orders()
 
+pytest_plugins = ["tests.fjordby"]
+
 
 @pytest.fixture
 def now() -> datetime:

@@ -136,7 +136,9 @@ def approved(seated: Council, case: Initiative, at: datetime) -> Meeting:
 def blind_round(assessor: Person, waiting: Person, at: datetime) -> Round:
     """``assessor`` has answered, with the word in every reason; ``waiting`` has not, so nobody sees it."""
     by = _coordinator()
-    case = Initiative.objects.filter(stage=Stage.CLARIFYING, rounds=None, assignment__isnull=False)[0]
+    case = Initiative.objects.filter(stage=Stage.CLARIFYING, rounds=None, assignment__isnull=False).earliest(
+        "pk"
+    )
     criteria = CriteriaVersion.objects.exclude(number=None).order_by("-number")[0]
     due = (at + timedelta(days=14)).date()
     one = ask_assessors(case, [assessor, waiting], criteria=criteria, due_date=due, by=by, at=at)
@@ -162,4 +164,4 @@ def draft_wish(by: Person, at: datetime) -> Wish:
 
 
 def _coordinator() -> Person:
-    return Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    return Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")

@@ -17,7 +17,7 @@ from takt.governance.flow.models import Initiative
 from takt.governance.planning.models import Ceiling, Frame, Freeze, PlanRun, StaffMonth
 from takt.interfaces.demonstration.loading.load import load
 from tests.builders import build_unit
-from tests.interfaces.demonstration.conftest import AT
+from tests.fjordby import AT
 
 LOADED = (Unit, Initiative, Wish, Estimate, Effort, Impact, Dependency, StaffRole, StaffMonth, Frame, Freeze)
 LOADED += (Ceiling, Supporter, Event)

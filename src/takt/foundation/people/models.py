@@ -21,6 +21,8 @@ class Unit(models.Model):
     headcount = models.PositiveIntegerField(
         _("ansatte"), help_text=_("Medarbejdere i enheden og enheder under den.")
     )
+    edition = models.PositiveIntegerField(default=1)
+    """Goes up at every change; whoever saves against an older one is shown what stands there now."""
 
     class Meta:
         verbose_name = _("enhed")
@@ -39,7 +41,7 @@ class Role(models.TextChoices):
 
     NETWORK_MEMBER = "network_member", _("medlem af digitaliseringsnetværket")
     COORDINATOR = "coordinator", _("digitaliseringskonsulent")
-    COUNCIL_MEMBER = "council_member", _("medlem af Teknologirådet")
+    COUNCIL_MEMBER = "council_member", _("rådsmedlem")
     DIRECTOR = "director", _("direktør")
     UNIT_MANAGER = "unit_manager", _("leder af enhed")
     PROJECT_LEADER = "project_leader", _("projektleder")

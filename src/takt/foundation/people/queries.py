@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from takt.foundation.people.models import Person, Role
+from takt.foundation.people.models import Person, Role, RoleHolding
 
 
 def people(text: str = "", role: str = "") -> QuerySet[Person]:
@@ -19,3 +19,9 @@ def people(text: str = "", role: str = "") -> QuerySet[Person]:
     if role in Role.values:
         found = found.filter(role_holdings__role=role).distinct()
     return found
+
+
+def roles_held() -> list[tuple[str, str]]:
+    """With their labels: a municipality without a network is not asked about its members."""
+    held = set(RoleHolding.objects.order_by().values_list("role", flat=True).distinct())
+    return [(role.value, str(role.label)) for role in Role if role.value in held]

@@ -1,6 +1,6 @@
-"""What every command on a person does first."""
+"""What every command on a person or a unit does first."""
 
-from takt.foundation.people.models import Person, Role
+from takt.foundation.people.models import Person, Role, Unit
 
 
 def locked(person: Person) -> Person:
@@ -26,3 +26,8 @@ def is_last_administrator(person: Person) -> bool:
         one.pk for one in Person.objects.select_for_update(no_key=True).filter(pk__in=holders.values("pk"))
     }
     return left == {person.pk}
+
+
+def locked_units() -> dict[int, Unit]:
+    """By key, kept from others who change them: a tree that two reshape at once must still be a tree."""
+    return {unit.pk: unit for unit in Unit.objects.select_for_update().order_by("pk")}

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from takt.calculation.cells import same
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.people.sorting import danish_sort_key
@@ -22,7 +23,6 @@ from takt.interfaces.exchange.estimates_in import bulk_create_estimates
 from takt.interfaces.exchange.models import Upload
 from takt.interfaces.exchange.wishes_in import Arrival, look_at
 from takt.interfaces.exchange.workbook.reading import read_content
-from takt.interfaces.exchange.workbook.values import same
 
 
 def take_in_wishes(upload: Upload, *, agreed: str, by: Person, at: datetime) -> list[Initiative]:
