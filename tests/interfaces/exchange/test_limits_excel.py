@@ -104,7 +104,10 @@ def test_a_changed_cell_is_shown_and_saved_with_its_grounds(client: Client, cast
     answer = client.post(f"{ADDRESS}gem/", hidden(html) | SAID)
 
     assert (answer.status_code, answer["Location"]) == (302, "/plan/graenser/")
-    assert {ceiling.hours_per_employee for ceiling in Ceiling.objects.all()} == {Decimal("3.0"), Decimal("3.5")}
+    assert {ceiling.hours_per_employee for ceiling in Ceiling.objects.all()} == {
+        Decimal("3.0"),
+        Decimal("3.5"),
+    }
     version = LimitVersion.objects.get(number=1)
     assert (version.limit, version.reason, version.changed_by) == ("ceilings", "Ny aftale.", cast.nadia)
 

@@ -130,6 +130,14 @@ def coming_items_of(initiative: Initiative) -> list[AgendaItem]:
     )
 
 
+def on_other_agendas(meeting: Meeting) -> dict[int, datetime]:
+    """By key of the case: when another meeting of the same body, still to come, treats it."""
+    others = AgendaItem.objects.filter(
+        meeting__body__key=meeting.body.key, meeting__state__in=COMING, initiative__isnull=False
+    ).exclude(meeting=meeting)
+    return dict(others.order_by("-meeting__starts_at").values_list("initiative", "meeting__starts_at"))
+
+
 def conditions_in_effect() -> QuerySet[Condition]:
     return Condition.objects.filter(outcome__in_effect_at__isnull=False).select_related(
         "owner", "owner_unit", "outcome__item__initiative", "outcome__item__meeting__body"

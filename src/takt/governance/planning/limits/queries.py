@@ -35,9 +35,7 @@ def names_now() -> Names:
     return Names(
         units=list(Unit.objects.values_list("name", flat=True)),
         roles_in_use=dict(
-            StaffRole.objects.annotate(count=Count("effort"))
-            .filter(count__gt=0)
-            .values_list("name", "count")
+            StaffRole.objects.annotate(count=Count("effort")).filter(count__gt=0).values_list("name", "count")
         ),
     )
 

@@ -35,7 +35,7 @@ def take_in_wishes(upload: Upload, *, agreed: str, by: Person, at: datetime) -> 
     # outside the transaction: a heavy file must keep nobody waiting
     content = read_content(bytes(upload.data))
     with transaction.atomic():
-        kept = Upload.objects.select_for_update().filter(pk=upload.pk).first()
+        kept = Upload.objects.select_for_update(no_key=True).filter(pk=upload.pk).first()
         refuse_if(rules.why_not_take_in(kept, by, at))
         intake = look_at(content, today=timezone.localdate(at))
         refuse_if(rules.why_not_agreed(intake.fingerprint, agreed) or rules.why_not_empty(len(intake.new)))

@@ -22,7 +22,7 @@ def answer_hearing(
 ) -> Party:
     """``edition``: of the answer as the person last saw it. ``said_by``: needed when nobody leads the unit."""
     hearing, today = locked(party.hearing), timezone.localdate(at)
-    given = Party.objects.select_for_update(of=("self",)).select_related("unit").get(pk=party.pk)
+    given = Party.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=party.pk)
     given.hearing = hearing
     manager = Managers.now().of(given.unit_id)
     refuse_if(

@@ -1,25 +1,30 @@
-"""A wish from an employee is joined, qualified, scored, heard and declared ready, each step as its own person."""
+"""A wish is joined, qualified, heard, recommended, approved, answered and planned, each step as its own person."""
 
 import re
 
 from playwright.sync_api import expect
 
-from tests.stories import casework
+from tests.stories import after_yes, casework, meetingwork, planwork
 from tests.stories.conftest import Takt, Visitor
-
-TITLE = "Borgerne ser selv, hvornår hjemmeplejen kommer"
-TROUBLE = "Borgerne ringer og spørger, hvornår vi kommer. Vi slår det op i planen og ringer tilbage."
-QUESTIONS = "Hvornår på året passer det jer?\nHvad skal I have hjælp til?"
-MANAGER = "lis.aagaard@fjordby.example"
+from tests.stories.home_care import CONDITIONS, MANAGER, QUESTIONS, TITLE, TROUBLE, WHY_YES
 
 
-def test_a_wish_is_made_ready_for_the_council(takt: Takt, visitor: Visitor) -> None:
+def test_a_wish_becomes_a_part_of_the_plan(takt: Takt, visitor: Visitor) -> None:
     takt.let_in(MANAGER)
     number = ask(visitor)
     qualify(visitor, number)
     score(visitor, number)
     hear(visitor, number)
     send_on(visitor, number)
+    recommend(visitor)
+    approve(visitor)
+    visitor.sign_in_as("Nadia Krogh")
+    planwork.begin_plan(visitor)  # it is computed while people read their answers
+    after_yes.read_answers(visitor, number)
+    after_yes.follow_conditions(visitor, number)
+    after_yes.stand_in_plan(visitor, number)
+    after_yes.read_trail(visitor, number)
+    assert "ubrudt" in takt.run("verify-ledger")
 
 
 def ask(visitor: Visitor) -> str:
@@ -106,3 +111,35 @@ def send_on(visitor: Visitor, number: str) -> None:
     visitor.sign_in_as("Nadia Krogh")
     casework.declare_ready(visitor, number)
     visitor.axe()
+
+
+def recommend(visitor: Visitor) -> None:
+    page = visitor.page
+    meeting = meetingwork.call_meeting(visitor, "teknologiraadet", TITLE)
+    meetingwork.enter_room(page)
+    meetingwork.treat(page, TITLE)
+    meetingwork.write_outcome(page, "recommended_with_conditions", WHY_YES)
+    meetingwork.write_conditions(page, CONDITIONS)
+    meetingwork.record(page, "Anbefales med betingelser.", CONDITIONS[0].text, CONDITIONS[1].text)
+    visitor.axe()
+    meetingwork.close_meeting(page)
+    visitor.axe()
+    visitor.sign_in_as("Troels Friis")
+    meetingwork.approve_minutes(visitor, meeting)
+    visitor.axe()
+
+
+def approve(visitor: Visitor) -> None:
+    """The board has no secretary: its chair does it all."""
+    page = visitor.page
+    visitor.sign_in_as("Birgit Lund")
+    meeting = meetingwork.call_meeting(visitor, "direktionen", TITLE)
+    meetingwork.enter_room(page)
+    meetingwork.treat(page, TITLE)
+    expect(page.locator(".lede")).to_contain_text(f"Teknologirådet anbefaler sagen: {WHY_YES}")
+    expect(page.locator(".lede")).to_contain_text(CONDITIONS[0].text.rstrip("."))
+    visitor.axe()
+    meetingwork.write_outcome(page, "approved", WHY_YES)
+    meetingwork.record(page, "Godkendt.")
+    meetingwork.close_meeting(page)
+    meetingwork.approve_minutes(visitor, meeting)
