@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from takt.calculation.cells import (
+    Cell,
     Unclear,
     key_of,
     month_of,
@@ -17,7 +18,7 @@ from takt.calculation.cells import (
 from takt.calculation.planner.problem import Month
 from takt.calculation.wording import number
 from takt.interfaces.exchange.workbook.content import Assumption
-from takt.interfaces.exchange.workbook.grid import Cell, Sheet
+from takt.interfaces.exchange.workbook.grid import Sheet
 from takt.interfaces.exchange.workbook.layout import EXAMPLE_MARK, Column
 from takt.interfaces.exchange.workbook.refusals import Mistake
 
