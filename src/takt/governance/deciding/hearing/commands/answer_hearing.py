@@ -37,8 +37,15 @@ def answer_hearing(
     given.is_late = hearing.state(today) == State.OVER
     given.edition += 1
     given.save()
-    facts = {"unit": given.unit.name, "stance": str(stance), "late": given.is_late}
-    record("hearing.answered", about=hearing.initiative, by=by, at=at, **facts)
+    record(
+        "hearing.answered",
+        about=hearing.initiative,
+        by=by,
+        at=at,
+        unit=given.unit.name,
+        stance=str(stance),
+        late=given.is_late,
+    )
     if edition == 1:
         _tell_when_all_have_answered(hearing, at=at)
     return given

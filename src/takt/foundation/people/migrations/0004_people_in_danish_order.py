@@ -13,7 +13,7 @@ def place(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0002_a_role_is_held_once")]
+    dependencies = [("people", "0003_a_unit_has_an_edition")]
 
     operations = [
         migrations.AddField(
