@@ -8,6 +8,8 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
+from takt.calculation.scenarios.axes import Axis, AxisKind
+from takt.calculation.scenarios.changes import FrameBy
 from takt.foundation.people.models import Person, Role, RoleHolding, Unit
 from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer, Question
