@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from takt.calculation.scenarios.axes import Axis, AxisKind
 from takt.calculation.scenarios.changes import FrameBy
+from takt.foundation.ledger.models import Words
 from takt.foundation.people.models import Person, Role, RoleHolding, Unit
 from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer, Question
@@ -49,6 +50,11 @@ def a_case(stage: Stage = Stage.CLARIFYING) -> str:
 
 def case(stage: Stage = Stage.CLARIFYING) -> Callable[[], Arguments]:
     return lambda: {"number": a_case(stage)}
+
+
+def a_reason() -> Arguments:
+    """Of an event in the ledger."""
+    return {"number": Words.objects.earliest("event").pk}
 
 
 def a_question() -> Arguments:
@@ -284,6 +290,7 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "fulfil_condition": a_condition,
     "waive_condition": a_condition,
     "reconsider": case(Stage.APPROVED),
+    "reason": a_reason,
     "person": a_person,
     "grant_role": a_person,
     "withdraw_role": a_holding,

@@ -18,10 +18,12 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+MOST_MILLISECONDS = 30_000
+"""For a page to come on a machine that has much else to do; what is there at once is never waited for."""
 PASSWORD = "en-laang-saetning-til-fortaellinger"
 """Of those who are let in by a story."""
 CHROMIUM_FLAGS = [
@@ -132,6 +134,7 @@ def wait_for(url: str, seconds: float = 60) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     path = os.environ.get("TAKT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    expect.set_options(timeout=MOST_MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser
@@ -190,7 +193,7 @@ def phone(takt: Takt, chromium: Browser) -> Iterator[Visitor]:
 def visit(takt: Takt, chromium: Browser, viewport: Any) -> Iterator[Visitor]:
     context = chromium.new_context(viewport=viewport, locale="en-US")
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(MOST_MILLISECONDS)
     visitor = Visitor(page, takt.url, [])
 
     def listen(message: ConsoleMessage) -> None:

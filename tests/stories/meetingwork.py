@@ -28,7 +28,6 @@ def call_meeting(visitor: Visitor, forum: str, title: str) -> str:
     page = visitor.page
     visitor.goto(f"/moeder/?forum={forum}")
     page.get_by_role("link", name="Indkald møder i").click()
-    visitor.axe()
     page.get_by_label("Punkter senest, dage før").fill("0")  # what is ready to-day comes along
     page.get_by_role("button", name="Læg møderne i kalenderen").click()
     done(visitor, "Mødet er i kalenderen")
@@ -61,6 +60,7 @@ def enter_room(page: Page) -> None:
     for box in page.locator("input[name=present]").all():
         box.check()
     page.get_by_role("button", name="Gem fremmøde").click()
+    expect(page.locator("#status")).to_contain_text(re.compile(r"[1-9]\d* af \d+ til stede"))
 
 
 def treat(page: Page, title: str) -> None:
@@ -122,9 +122,12 @@ def approve_minutes(visitor: Visitor, meeting: str) -> None:
 
 
 def read_letter(visitor: Visitor, name: str, subject: str) -> str:
-    """The newest letter to a person on this subject, as it stands in the demonstration's post; its words."""
+    """Opens the newest letter to a person on this subject, in the demonstration's post; its words."""
     page = visitor.page
     visitor.goto("/demonstration/post/")
     letter = page.locator(".letters li", has_text=f"til {name}").filter(has_text=subject).first
+    while not letter.count():
+        page.get_by_role("link", name="Næste").click()
+        page.wait_for_load_state()
     letter.locator("summary").click()
     return letter.inner_text()

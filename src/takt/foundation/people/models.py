@@ -66,6 +66,7 @@ class Person(AbstractBaseUser):
     pseudonym = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("navn"), max_length=120)
+    sort_key = models.CharField(max_length=360, editable=False, db_index=True)
     job_title = models.CharField(_("stilling"), max_length=120, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, verbose_name=_("enhed"))
     language = models.CharField(_("sprog"), max_length=2, default="da")
@@ -80,10 +81,14 @@ class Person(AbstractBaseUser):
 
     class Meta:
         verbose_name = _("person")
-        ordering: ClassVar = ["name"]
+        ordering: ClassVar = ["sort_key", "id"]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_key = danish_sort_key(self.name)
+        super().save(*args, **kwargs)
 
     def holds(self, *roles: Role) -> bool:
         """Whether the person holds any of the roles, in any unit; asked once a request."""

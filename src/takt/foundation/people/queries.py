@@ -8,7 +8,9 @@ from takt.foundation.people.models import Person, Role, RoleHolding
 def people(text: str = "", role: str = "") -> QuerySet[Person]:
     """With roles, by name; narrowed to a part of name, e-mail or title, and to a role."""
     found = (
-        Person.objects.select_related("unit").prefetch_related("role_holdings__unit").order_by("name", "pk")
+        Person.objects.select_related("unit")
+        .prefetch_related("role_holdings__unit")
+        .order_by("sort_key", "pk")
     )
     for word in text.split():
         found = found.filter(

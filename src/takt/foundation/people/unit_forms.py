@@ -45,7 +45,7 @@ class UnitForm(forms.Form):
 class WholeForm(UnitForm):
     """The first unit belongs under nothing."""
 
-    parent = None
+    parent = None  # type: ignore[assignment]  # how Django's forms leave a field out
     field_order = ("name", "headcount")
 
 

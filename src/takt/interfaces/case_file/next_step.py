@@ -114,5 +114,5 @@ def _carry_out(case: Case, stage: Stage, timing: Timing | None, language: wordin
 
 
 def _latest_reason(case: Case) -> str:
-    reasons = [event.facts.get("reason", "") for event in case.events if event.verb == "initiative.moved"]
+    reasons = [event.reason for event in case.events if event.verb == "initiative.moved"]
     return reasons[-1] if reasons else ""

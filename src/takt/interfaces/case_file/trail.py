@@ -25,9 +25,7 @@ class Trace:
 
 def trail(case: Case) -> Sequence[Trace]:
     return [
-        Trace(
-            event.number, event.at, _what(event), event.facts.get("reason", ""), _who(event, case.who(event))
-        )
+        Trace(event.number, event.at, _what(event), _why(event), _who(event, case.who(event)))
         for event in reversed(case.events)
     ]
 
@@ -88,8 +86,13 @@ def _what(event: Event) -> str:
         "readiness.asked": _("Lederne af de berørte enheder blev spurgt om parathed"),
         "readiness.given": _("En enhed svarede om parathed"),
         "readiness.reminded": _("En leder blev mindet om at svare om parathed"),
+        "reason.removed": _("En begrundelse blev fjernet, fordi den indeholdt personoplysninger"),
         "estimate.recorded": _("Skøn over tid, penge og belastning blev lagt ind"),
     }.get(event.verb, event.verb)
+
+
+def _why(event: Event) -> str:
+    return _("(begrundelsen er fjernet)") if event.is_reason_removed else event.reason
 
 
 def _treated(event: Event) -> str:

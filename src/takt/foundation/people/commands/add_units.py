@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -27,6 +28,6 @@ def add_units(written: Sequence[UnitFacts], *, by: Person, at: datetime) -> list
     return added
 
 
-def as_facts(unit: Unit) -> dict[str, object]:
+def as_facts(unit: Unit) -> dict[str, Any]:
     """What the ledger keeps of a unit."""
     return {"name": unit.name, "headcount": unit.headcount, "parent": str(unit.parent or "")}

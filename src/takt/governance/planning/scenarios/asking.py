@@ -20,7 +20,7 @@ from takt.calculation.scenarios.writing import read_changes
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.refusals import Refusal, Refused
 from takt.governance.planning.kept import kept_plan, kept_problem, situation_of
-from takt.governance.planning.limits import in_the_words_of
+from takt.governance.planning.limits.asked import in_the_words_of
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.question import default_first_month, question
 from takt.governance.planning.scenarios.models import Scenario

@@ -10,7 +10,7 @@ from takt.calculation.scenarios.axes import cells, read_axis
 from takt.calculation.scenarios.lifting import lifted
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.jobs.models import State
-from takt.governance.planning.limits import in_the_words_of
+from takt.governance.planning.limits.asked import in_the_words_of
 from takt.governance.planning.pages.computing import effort_word
 from takt.governance.planning.pages.request import SignedInRequest
 from takt.governance.planning.scenarios import rules

@@ -16,7 +16,7 @@ from takt.calculation.scenarios.axes import cells, read_axis
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.refusals import Refusal, Refused, refuse_if
 from takt.governance.planning.kept import situation_of
-from takt.governance.planning.limits import in_the_words_of
+from takt.governance.planning.limits.asked import in_the_words_of
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.pages.request import SignedInRequest
 from takt.governance.planning.queries import current_plan

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from takt.calculation.planner.problem import Month
-from takt.interfaces.exchange.workbook.grid import Cell
+
+Cell = str | int | float | bool | date | None
+"""As a spreadsheet holds it, or as a form sends it."""
 
 
 class Unclear(ValueError):  # noqa: N818 - it is an answer to the person

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from takt.calculation.cells import Unclear, month_of, names_of, number_of, same, text_of
 from takt.calculation.planner.problem import Month
 from takt.interfaces.exchange.workbook.grid import Cell
-from takt.interfaces.exchange.workbook.values import Unclear, month_of, names_of, number_of, same, text_of
 
 
 @pytest.mark.parametrize(
