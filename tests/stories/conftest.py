@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass(frozen=True)
 class Takt:
-    """A running installation of the demonstration."""
+    """A running installation."""
 
     url: str
     process: "subprocess.Popen[bytes]"
@@ -67,9 +67,9 @@ class Takt:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def let_in(self, email: str) -> None:
+    def let_in(self, email: str, *options: str) -> None:
         """A person who has no way in yet."""
-        self.run("let-in", email, typed=f"{PASSWORD}\n")
+        self.run("let-in", email, *options, typed=f"{PASSWORD}\n")
 
     def come_to(self, day: date) -> None:
         """What the daily job does with postponed cases, on a day that has not come."""
@@ -78,18 +78,23 @@ class Takt:
 
 @pytest.fixture(scope="session")
 def takt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Takt]:
-    folder = tmp_path_factory.mktemp("fjordby")
+    """The demonstration, shared by all stories."""
+    yield from serve(tmp_path_factory.mktemp("fjordby"), TAKT_DEMO="1")
+
+
+def serve(folder: Path, **surroundings: str) -> Iterator[Takt]:
+    """An installation of its own, as `takt prepare` and `takt up` make it."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {
         **os.environ,
-        "TAKT_DEMO": "1",
         "TAKT_DATA": str(folder),
         "TAKT_PORT": str(port),
         "TAKT_SECRET_KEY": "only-for-stories",
         "DJANGO_SETTINGS_MODULE": "takt.config.settings",
         "DATABASE_URL": own_database(os.environ.get("DATABASE_URL", "")),
+        **surroundings,
     }
     command = [sys.executable, "-m", "takt.interfaces.cli.main"]
     subprocess.run([*command, "prepare"], env=environment, check=True, timeout=300)

@@ -72,7 +72,7 @@ class TestAWish:
 
         assert "Vi kører 20 minutter for at se, om medicinen er taget." in said
         assert "Anna Holm" in said
-        assert "Netværket svarer senest 21. december 2026" in said
+        assert "Ønsket får svar senest 21. december 2026" in said
         assert "Ønsket blev sendt" in said
         assert "Er ikke skønnet endnu" in said
 

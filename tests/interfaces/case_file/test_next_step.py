@@ -24,7 +24,7 @@ def next_step(client: Client, house: House, case: Initiative) -> str:
 
 def test_it_follows_the_case_from_body_to_body(cast: Cast, client: Client, now: datetime) -> None:
     house = build_house(cast, now)
-    assert "Netværket gør sagen klar til Rådet" in next_step(client, house, clarified(cast, now))
+    assert "Sagen gøres klar til Rådet" in next_step(client, house, clarified(cast, now))
     case = ready_case(house)
     assert "Rådet skal tage stilling til sagen" in next_step(client, house, case)
     decided(house, OutcomeKind.RECOMMENDED)

@@ -38,6 +38,8 @@ def track(case: Case, timing: Timing | None, language: wording.Language) -> list
         if key == "realise":
             steps.append(_plan_step(case, timing, keys.index(now) >= keys.index("realise"), language))
         state = "now" if key == now else "done" if keys.index(key) < keys.index(now) else "next"
+        if state == "done" and key == "recommend" and key not in reached:
+            continue  # decided by a body that needs nobody's recommendation
         if state == "next" or (state == "done" and key not in reached):
             steps.append(TrackStep(state, str(heading), _months(key, timing, case, language), "", None))
             continue

@@ -51,21 +51,21 @@ def next_step(case: Case, timing: Timing | None, *, today: date, language: wordi
 
 def _answer(case: Case, today: date, language: wording.Language) -> NextStep:
     due = case.wish.answer_due_date if case.wish else None
-    who = _("Digitaliseringsnetværket har ønsket nu. Svaret har altid en begrundelse.")
+    who = _("Ønsket venter på at blive taget op. Svaret har altid en begrundelse.")
     if due is None:
-        return NextStep(_("Netværket svarer på ønsket"), who)
+        return NextStep(_("Ønsket får et svar"), who)
     day = {"day": wording.day(due, language)}
     if due < today:
         return NextStep(_("Svaret skulle have været givet %(day)s") % day, who, is_late=True)
-    return NextStep(_("Netværket svarer senest %(day)s") % day, who)
+    return NextStep(_("Ønsket får svar senest %(day)s") % day, who)
 
 
 def _come_to_a_decision(case: Case) -> NextStep:
-    """By the mandates that are in force: the network has it until it is ready, then a body."""
+    """By the mandates that are in force: it is clarified until it is ready, then a body has it."""
     if case.estimate is None:
         return NextStep(
-            _("Netværket skønner tid, penge og belastning"),
-            _("Digitaliseringsnetværket har sagen. Den kan få plads i planen, når den er skønnet."),
+            _("Tid, penge og belastning skønnes"),
+            _("Sagen kvalificeres. Den kan få plads i planen, når den er skønnet."),
         )
     turn = turn_of(case.initiative, timezone.now())
     if turn.step is None:
@@ -76,8 +76,8 @@ def _come_to_a_decision(case: Case) -> NextStep:
     body = {"body": turn.body_name}
     if not turn.is_ready:
         return NextStep(
-            _("Netværket gør sagen klar til %(body)s") % body,
-            _("Digitaliseringsnetværket har sagen. Den er skønnet og med i planens regnestykke."),
+            _("Sagen gøres klar til %(body)s") % body,
+            _("Sagen kvalificeres. Den er skønnet og med i planens regnestykke."),
         )
     what = (
         _("%(body)s skal beslutte, om sagen går i gang") % body
@@ -98,7 +98,9 @@ def _carry_out(case: Case, stage: Stage, timing: Timing | None, language: wordin
     if timing is None or not (case.is_placed or stage == Stage.REALISING):
         return NextStep(
             _("Sagen er besluttet, men har ingen plads i planen"),
-            _("Direktionen skal give den plads eller flytte noget andet. Se under Plads i planen."),
+            _(
+                "Den får plads, når planen beregnes igen, eller når noget andet flyttes. Se under Plads i planen."
+            ),
         )
     if stage == Stage.APPROVED:
         return NextStep(
@@ -112,5 +114,5 @@ def _carry_out(case: Case, stage: Stage, timing: Timing | None, language: wordin
 
 
 def _latest_reason(case: Case) -> str:
-    reasons = [event.facts.get("reason", "") for event in case.events if event.verb == "initiative.moved"]
+    reasons = [event.reason for event in case.events if event.verb == "initiative.moved"]
     return reasons[-1] if reasons else ""

@@ -70,7 +70,7 @@ def _left_out(case: Case, language: wording.Language) -> PlaceBlock:
 def _why_not_asked(case: Case) -> str:
     stage = Stage(case.initiative.stage)
     if stage in {Stage.SUBMITTED, Stage.DRAFT} or case.estimate is None:
-        return _("Sagen kommer med i planens regnestykke, når netværket har taget den op og skønnet den.")
+        return _("Sagen kommer med i planens regnestykke, når den er taget op og skønnet.")
     if case.figures and (other := case.figures.waiting_for.get(case.initiative.number)):
         return _("Sagen kræver %(other)s, som ikke selv kan lægges i planen.") % {"other": other}
     if case.is_newer_than_plan:

@@ -84,7 +84,8 @@ def readable_initiative(number: str, *, reader: Person) -> Initiative:
 def case_of(number: str, *, reader: Person) -> Case:
     """Raises Http404 when there is none, and when it is somebody else's draft."""
     initiative = readable_initiative(number, reader=reader)
-    events = list(Event.objects.filter(about=number).order_by("-number")[:MOST_EVENTS])[::-1]
+    newest = Event.objects.filter(about=number).select_related("words").order_by("-number")
+    events = list(newest[:MOST_EVENTS])[::-1]
     run = current_plan()
     requires = list(initiative.requirements.select_related("requires").order_by("requires__number"))
     wish = getattr(initiative, "wish", None)

@@ -31,7 +31,7 @@ def answer_readiness(
 
     ``seen``: the key of the answer that stood when the person began, 0 for none. Earlier answers stay as evidence.
     """
-    held = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    held = Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=unit.pk)
     manager = Managers.now().of(held.pk)
     is_manager = manager is not None and manager.pk == by.pk
     refuse_if(
@@ -68,7 +68,7 @@ def answer_readiness(
 
 
 def _answer_those_who_wait(unit: Unit, answer: Readiness, *, by: Person, at: datetime) -> None:
-    for inquiry in unanswered().filter(unit=unit):
+    for inquiry in unanswered().select_for_update(of=("self",), no_key=True).filter(unit=unit):
         inquiry.answer = answer
         inquiry.save(update_fields=["answer"])
         record(
