@@ -93,7 +93,7 @@ def _staff(content: Content, source: str, today: date) -> None:
             is_absence=bool(row["absence"]),
             full_time_equivalents=Decimal(str(row["full_time"])),
             first_month=_day(row["first"]),
-            latest_month=_day(row["latest"]),
+            latest_month=_day(row["latest"]) if row["latest"] else None,
         )
         for row in content["posts"]
     )
@@ -161,5 +161,5 @@ def _names(row: Row) -> list[str]:
     return names if isinstance(names, list) else []
 
 
-def _day(month: object) -> date | None:
-    return first_day_of(read_month(month)) if month else None
+def _day(month: str) -> date:
+    return first_day_of(read_month(month))
