@@ -34,6 +34,7 @@ from takt.governance.deciding.meetings.commands.record_attendance import record_
 from takt.governance.deciding.meetings.commands.record_outcome import record_outcome
 from takt.governance.deciding.meetings.commands.send_agenda import send_agenda
 from takt.governance.deciding.meetings.commands.waive_condition import waive_condition
+from takt.governance.deciding.meetings.minutes import content_of, hash_of
 from takt.governance.deciding.meetings.models import AgendaItem, Condition, Meeting, Outcome, OutcomeKind
 from takt.governance.deciding.meetings.terms import ConditionTerms, ItemTerms, OutcomeTerms
 from takt.governance.flow.models import Initiative
@@ -184,7 +185,8 @@ def close(house: House, chance: Random, by: Person, at: datetime) -> object:
 
 @deed
 def approve(house: House, chance: Random, by: Person, at: datetime) -> object:
-    return approve_minutes(one_of(Meeting, chance), by=by, at=at)
+    meeting = one_of(Meeting, chance)
+    return approve_minutes(meeting, seen=hash_of(content_of(meeting)), by=by, at=at)
 
 
 @deed
