@@ -69,10 +69,10 @@ def test_of_two_who_name_an_owner_the_second_sees_whom_the_first_named(cast: Cas
     case = taken(cast, now)
     name_benefit_owner(case, cast.troels, edition=0, by=cast.nadia, at=now)
     said = refused(name_benefit_owner, case, cast.birgit, edition=0, by=cast.nadia, at=now)
-    assert said.startswith("Troels Friis er udpeget som gevinstejer og ikke svaret")
+    assert said.endswith("Nu står der: Troels Friis, ikke svaret.")
     accept_benefit(case, by=cast.troels, at=now)
     said = refused(name_benefit_owner, case, cast.birgit, edition=1, by=cast.nadia, at=now)
-    assert said.startswith("Troels Friis er udpeget som gevinstejer og har sagt ja")
+    assert said.endswith("Nu står der: Troels Friis, har sagt ja.")
     assert not Letter.objects.filter(person=cast.birgit).exists()
     name_benefit_owner(case, cast.birgit, edition=2, by=cast.nadia, at=now)
     assert BenefitOwner.objects.get().person == cast.birgit

@@ -178,7 +178,7 @@ def test_a_complete_case_is_declared_ready(cast: Cast, nadia: Client, now: datet
     assert "6 af 6" in nadia.get(bench(number)).content.decode()
     assert nadia.post(bench(number, "meld-klar/")).status_code == 302
     assert Assignment.objects.get().ready_at is not None
-    assert "Sagen er meldt klar til rådet" in nadia.get(f"/sag/{number}/").content.decode()
+    assert "Sagen er meldt klar" in nadia.get(f"/sag/{number}/").content.decode()
 
 
 def test_everyone_may_read_and_only_the_network_may_write(cast: Cast, client: Client, now: datetime) -> None:

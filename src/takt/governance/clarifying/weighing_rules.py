@@ -96,13 +96,10 @@ def why_not_name_over(now: BenefitOwner | None, edition: int) -> Refusal | None:
     """``edition``: of the owner as the person last saw it, 0 when there was none."""
     if now is None or now.edition == edition:
         return None
+    who = str(now.person or somebody_forgotten())
     return Refusal(
-        _("%(person)s er udpeget som gevinstejer og %(answer)s, siden du åbnede siden. %(reason)s")
-        % {
-            "person": now.person or somebody_forgotten(),
-            "answer": now.get_answer_display(),
-            "reason": now.reason,
-        },
+        _("Gevinstejeren er en anden, eller har svaret, siden du åbnede siden. Nu står der: %(now)s.")
+        % {"now": ", ".join(part for part in (who, now.get_answer_display(), now.reason) if part)},
         _("Ingen er blevet spurgt af dig. Udpeg igen, hvis det stadig skal være en anden."),
     )
 

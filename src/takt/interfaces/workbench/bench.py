@@ -24,6 +24,7 @@ from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.money import money_block
 from takt.interfaces.case_file.queries import Case, case_of
 from takt.interfaces.case_file.timing import Timing, timing_of
+from takt.interfaces.workbench.drawings import month_scale
 from takt.interfaces.workbench.estimating import line_rows, raw_days, role_rows, training_doubt
 from takt.interfaces.workbench.preview import Preview, preview_of
 from takt.interfaces.workbench.reading import typed
@@ -157,6 +158,7 @@ def _unit_context(
     rows = typed(bench.carried) if form.impacts is None else form.impacts
     return {
         "unit_rows": unit_rows(rows, units, form.errors.get("impacts", {}), preview, spoken),
+        "load_scale": month_scale(preview.first, preview.months, spoken) if preview else "",
         "seen_impacts": written(bench.carried),
         "other_units": [unit for key, unit in units.items() if str(key) not in rows],
     }
