@@ -35,7 +35,7 @@ def law_blocks(case: Initiative) -> Iterator[Block]:
     if lacking:
         yield Paragraph(lacking, Tone.STRONG)
     header = (_("Krav"), _("Status"), _("Ansvarlig"), _("Bevis"))
-    yield Table("", header, tuple(_requirement(one) for one in required), widths=(5, 3, 4, 4))
+    yield Table("", header, tuple(_requirement(one) for one in required), widths=(5, 3, 5, 4))
 
 
 def missing_assessments(case: Initiative) -> str:
