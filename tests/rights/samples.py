@@ -8,7 +8,10 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from takt.foundation.people.models import Person, Role, RoleHolding
+from takt.calculation.scenarios.axes import Axis, AxisKind
+from takt.calculation.scenarios.changes import FrameBy
+from takt.foundation.ledger.models import Words
+from takt.foundation.people.models import Person, Role, RoleHolding, Unit
 from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer, Question
 from takt.governance.clarifying.network.queries import in_force
@@ -29,6 +32,11 @@ from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.models import PlanRun
+from takt.governance.planning.scenarios.commands.add_change import add_change
+from takt.governance.planning.scenarios.commands.create_scenario import create_scenario
+from takt.governance.planning.scenarios.commands.request_scenario import request_scenario
+from takt.governance.planning.scenarios.commands.request_sweep import request_sweep
+from takt.governance.planning.scenarios.models import Scenario, Sweep
 from takt.registers.systems.models import System
 
 Arguments = dict[str, Any]
@@ -42,6 +50,11 @@ def a_case(stage: Stage = Stage.CLARIFYING) -> str:
 
 def case(stage: Stage = Stage.CLARIFYING) -> Callable[[], Arguments]:
     return lambda: {"number": a_case(stage)}
+
+
+def a_reason() -> Arguments:
+    """Of an event in the ledger."""
+    return {"number": Words.objects.earliest("event").pk}
 
 
 def a_question() -> Arguments:
@@ -62,6 +75,29 @@ def a_plan_run() -> Arguments:
         coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
         run = request_plan(by=coordinator, at=timezone.now())
     return {"pk": run.pk}
+
+
+def a_scenario() -> Arguments:
+    """With a change, and a computation that waits for a worker."""
+    scenario = Scenario.objects.first()
+    if scenario is None:
+        by = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
+        plan, at = PlanRun.objects.get(**a_plan_run()), timezone.now()
+        scenario = create_scenario("Lavere rammer", base=plan, by=by, at=at)
+        scenario = add_change(scenario, FrameBy(None, -10), seen=scenario.edition, by=by, at=at)
+        request_scenario(scenario, by=by, at=at)
+    return {"pk": scenario.pk}
+
+
+def a_sweep() -> Arguments:
+    """One that waits for a worker."""
+    sweep = Sweep.objects.first()
+    if sweep is None:
+        by = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
+        frames = Axis(AxisKind.FRAME, None, -10, 10, 10)
+        plan = PlanRun.objects.get(**a_plan_run())
+        sweep = request_sweep("Rammer", [frames], base=plan, by=by, at=timezone.now())
+    return {"pk": sweep.pk}
 
 
 def a_person() -> Arguments:
@@ -211,6 +247,18 @@ def a_system() -> Arguments:
     return {"pk": System.objects.earliest("pk").pk}
 
 
+SCENARIO_ROUTES = (
+    "scenario",
+    "describe_scenario",
+    "add_scenario_change",
+    "remove_scenario_change",
+    "discard_scenario",
+    "compute_scenario",
+    "cancel_scenario",
+    "scenario_progress",
+)
+SWEEP_ROUTES = ("sweep", "sweep_progress", "stop_sweep", "resume_sweep")
+
 SAMPLES: dict[str, Callable[[], Arguments]] = {
     "intake_preview": lambda: {"upload": uuid4()},
     "take_in_wishes": lambda: {"upload": uuid4()},
@@ -242,10 +290,14 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "fulfil_condition": a_condition,
     "waive_condition": a_condition,
     "reconsider": case(Stage.APPROVED),
+    "reason": a_reason,
     "person": a_person,
     "grant_role": a_person,
     "withdraw_role": a_holding,
     "set_access": a_person,
+    "invite_person": a_person,
+    "edit_unit": lambda: {"pk": Unit.objects.earliest("pk").pk},
+    "choose_password": lambda: {"uidb64": "MQ", "token": "a-guess"},
     "forget_person": a_person,
     "network_member": a_member,
     "change_network_member": a_member,
@@ -272,6 +324,9 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "adopt_criteria": the_council,
     "unit_readiness": a_unit_asked,
     "answer_readiness": a_unit_asked,
+    **dict.fromkeys(SCENARIO_ROUTES, a_scenario),
+    "scenario_file": lambda: {**a_scenario(), "what": "problem"},
+    **dict.fromkeys(SWEEP_ROUTES, a_sweep),
     "cancel_plan": a_plan_run,
     "older_plan": a_plan_run,
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},

@@ -88,7 +88,7 @@ def test_the_rail_names_the_body_that_gets_the_case_and_its_deadline(
     adopt_model_of_two(cast, now)
     empty, whole = taken(cast, now), clarified(cast, now, "En sag med det hele")
     text = page(nadia, empty)
-    assert "Klar til at blive sendt videre?" in text
+    assert "Klar til behandling?" in text
     assert "Hvem der får sagen, følger af skønnet" in text
     assert "Fire krav mangler." in text
     assert "Kan meldes klar, når de fire krav er opfyldt." in text

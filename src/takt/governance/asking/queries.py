@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 
 from takt.foundation.people.models import Person, Unit
@@ -22,6 +23,7 @@ ORDERS = {
     "svar": ("wish__answer_due_date", "number"),
 }
 """The word in the address, and what it sorts by; a minus before the word turns it around."""
+MAY_BE_EMPTY = {"wish__answer_due_date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,15 @@ def chosen(asked: Filter, *, by: Person, units: Iterable[Unit], today: date) -> 
         found = found.filter(
             Q(wish__wished_by=by) | Q(wish__written_by=by) | Q(wish__supporters__person=by)
         ).distinct()
-    fields = ORDERS[asked.order.removeprefix("-")]
-    if asked.order.startswith("-"):
-        fields = tuple(one.removeprefix("-") if one.startswith("-") else f"-{one}" for one in fields)
-    return found.order_by(*fields)
+    is_turned = asked.order.startswith("-")
+    return found.order_by(*[_by(field, is_turned) for field in ORDERS[asked.order.removeprefix("-")]])
+
+
+def _by(field: str, is_turned: bool) -> OrderBy:  # noqa: FBT001 - as the address says it
+    """What has no day stands last either way, and on every database."""
+    name, last = F(field.removeprefix("-")), True if field in MAY_BE_EMPTY else None
+    is_down = field.startswith("-") != is_turned
+    return name.desc(nulls_last=last) if is_down else name.asc(nulls_last=last)
 
 
 def with_descendants(unit_pk: int, units: Iterable[Unit]) -> set[int]:

@@ -40,7 +40,7 @@ def _why_not_option(name: str, option: Weighed) -> Refusal | None:
     if option.outcome != OptionOutcome.OPEN and not option.reason.strip():
         return Refusal(
             _("“%(option)s” mangler en grund til, at den er valgt eller fravalgt.") % {"option": name},
-            _("Skriv hvorfor med en enkelt sætning. Rådet får den at læse."),
+            _("Skriv hvorfor med en enkelt sætning. De, der skal behandle sagen, læser den."),
         )
     if option.cost_dkk is not None and not 0 <= option.cost_dkk <= MOST_DKK:
         return Refusal(

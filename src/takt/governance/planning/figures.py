@@ -40,7 +40,7 @@ class StaffFigures:
 @dataclass(frozen=True, slots=True)
 class MoneyFigures:
     frame: str
-    """anlaeg or drift."""
+    """anlaeg or drift, and for one committee alone anlaeg/committee."""
     year: int
     under_way_dkk: int
     """Of initiatives that have already started."""

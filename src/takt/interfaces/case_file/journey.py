@@ -1,10 +1,9 @@
-"""The way the case has come, where it is, and what happens next and with whom."""
+"""The way the case has come, where it is, and what lies ahead."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from takt.calculation import wording
@@ -39,6 +38,8 @@ def track(case: Case, timing: Timing | None, language: wording.Language) -> list
         if key == "realise":
             steps.append(_plan_step(case, timing, keys.index(now) >= keys.index("realise"), language))
         state = "now" if key == now else "done" if keys.index(key) < keys.index(now) else "next"
+        if state == "done" and key == "recommend" and key not in reached:
+            continue  # decided by a body that needs nobody's recommendation
         if state == "next" or (state == "done" and key not in reached):
             steps.append(TrackStep(state, str(heading), _months(key, timing, case, language), "", None))
             continue
@@ -100,90 +101,3 @@ def _months(key: str, timing: Timing | None, case: Case, language: wording.Langu
     if key == "benefit":
         return _("fra %(month)s") % {"month": wording.month_name(timing.go_live, language)}
     return ""
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    what: str
-    who: str
-    """Who has it now, and what it takes."""
-    is_late: bool = False
-
-
-def next_step(case: Case, timing: Timing | None, *, today: date, language: wording.Language) -> NextStep:
-    stage = Stage(case.initiative.stage)
-    if stage == Stage.SUBMITTED:
-        return _answer(case, today, language)
-    if stage in {Stage.APPROVED, Stage.REALISING}:
-        return _carry_out(case, stage, timing, language)
-    if stage == Stage.CLARIFYING:
-        return _clarify(case)
-    reason = _latest_reason(case)
-    return {
-        Stage.DRAFT: NextStep(
-            _("Send ønsket, når det er klart"), _("Kun du kan se kladden. Den har ikke noget nummer endnu.")
-        ),
-        Stage.RECOMMENDED: NextStep(
-            _("Direktionen skal beslutte, om sagen går i gang"),
-            _("Teknologirådet har indstillet sagen. Direktionen har sagen nu."),
-        ),
-        Stage.IN_USE: NextStep(
-            _("Gevinsten skal følges, til den er hentet"), _("Løsningen er i drift. Enheden har sagen nu.")
-        ),
-        Stage.CLOSED: NextStep(_("Sagen er afsluttet"), reason),
-        Stage.POSTPONED: NextStep(
-            _("Ønsket er udskudt"), _("%(reason)s Netværket tager det op igen.") % {"reason": reason}
-        ),
-        Stage.DECLINED: NextStep(_("Ønsket er ikke valgt"), reason),
-        Stage.MERGED: NextStep(_("Ønsket lever videre i en anden sag"), reason),
-        Stage.WITHDRAWN: NextStep(_("Ønsket er trukket tilbage"), reason),
-    }[stage]
-
-
-def _answer(case: Case, today: date, language: wording.Language) -> NextStep:
-    due = case.wish.answer_due_date if case.wish else None
-    who = _("Digitaliseringsnetværket har ønsket nu. Svaret har altid en begrundelse.")
-    if due is None:
-        return NextStep(_("Netværket svarer på ønsket"), who)
-    day = {"day": wording.day(due, language)}
-    if due < today:
-        return NextStep(_("Svaret skulle have været givet %(day)s") % day, who, is_late=True)
-    return NextStep(_("Netværket svarer senest %(day)s") % day, who)
-
-
-def _clarify(case: Case) -> NextStep:
-    if case.estimate is None:
-        return NextStep(
-            _("Netværket skønner tid, penge og belastning"),
-            _("Digitaliseringsnetværket har sagen. Den kan få plads i planen, når den er skønnet."),
-        )
-    return NextStep(
-        _("Netværket gør sagen klar til Teknologirådet"),
-        _("Digitaliseringsnetværket har sagen. Den er skønnet og med i planens regnestykke."),
-    )
-
-
-def _carry_out(case: Case, stage: Stage, timing: Timing | None, language: wording.Language) -> NextStep:
-    if timing is None or not (case.is_placed or stage == Stage.REALISING):
-        return NextStep(
-            _("Sagen er besluttet, men har ingen plads i planen"),
-            _("Direktionen skal give den plads eller flytte noget andet. Se under Plads i planen."),
-        )
-    if stage == Stage.APPROVED:
-        return NextStep(
-            _("Arbejdet starter i %(month)s") % {"month": wording.month_name(timing.start, language)},
-            _("Digitaliseringsafdelingen udpeger en projektleder inden da."),
-        )
-    return NextStep(
-        _("Løsningen skal i drift i %(month)s") % {"month": wording.month_name(timing.go_live, language)},
-        _("Projektlederen har sagen nu."),
-    )
-
-
-def _latest_reason(case: Case) -> str:
-    reasons = [event.facts.get("reason", "") for event in case.events if event.verb == "initiative.moved"]
-    return reasons[-1] if reasons else ""
-
-
-def local_day(moment: datetime) -> date:
-    return timezone.localtime(moment).date()

@@ -27,8 +27,9 @@ from takt.interfaces.case_file.change import change_block, hours_in_all
 from takt.interfaces.case_file.consequences import asks_for_consequences
 from takt.interfaces.case_file.decision_path import decision_path_block
 from takt.interfaces.case_file.drawings import money_chart, unit_bars, unit_key
-from takt.interfaces.case_file.journey import next_step, track
+from takt.interfaces.case_file.journey import track
 from takt.interfaces.case_file.money import money_block
+from takt.interfaces.case_file.next_step import next_step
 from takt.interfaces.case_file.place import deadline_block, place_block
 from takt.interfaces.case_file.queries import Case, case_of
 from takt.interfaces.case_file.timing import Timing, timing_of

@@ -15,7 +15,7 @@ from takt.foundation.people.models import Person
 from takt.governance.asking.models import Supporter, Wish
 from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact
 from takt.governance.flow.models import Initiative
-from takt.governance.flow.stages import Stage
+from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.figures import Figures, read_figures
 from takt.governance.planning.models import Placement, PlanRun
 from takt.governance.planning.queries import current_plan
@@ -60,6 +60,13 @@ class Case:
     def is_placed(self) -> bool:
         return bool(self.placement and self.placement.start_month)
 
+    @property
+    def is_newer_than_plan(self) -> bool:
+        """It may be placed, and lacks nothing but a plan that was asked about it."""
+        is_held_back = self.figures is not None and self.initiative.number in self.figures.waiting_for
+        may_be_placed = self.initiative.stage in IN_THE_PLAN and self.estimate is not None
+        return may_be_placed and self.run is not None and self.placement is None and not is_held_back
+
     def who(self, event: Event) -> Person | None:
         return self.actors.get(event.actor) if event.actor else None
 
@@ -77,7 +84,8 @@ def readable_initiative(number: str, *, reader: Person) -> Initiative:
 def case_of(number: str, *, reader: Person) -> Case:
     """Raises Http404 when there is none, and when it is somebody else's draft."""
     initiative = readable_initiative(number, reader=reader)
-    events = list(Event.objects.filter(about=number).order_by("-number")[:MOST_EVENTS])[::-1]
+    newest = Event.objects.filter(about=number).select_related("words").order_by("-number")
+    events = list(newest[:MOST_EVENTS])[::-1]
     run = current_plan()
     requires = list(initiative.requirements.select_related("requires").order_by("requires__number"))
     wish = getattr(initiative, "wish", None)

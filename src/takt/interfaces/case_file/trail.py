@@ -25,9 +25,7 @@ class Trace:
 
 def trail(case: Case) -> Sequence[Trace]:
     return [
-        Trace(
-            event.number, event.at, _what(event), event.facts.get("reason", ""), _who(event, case.who(event))
-        )
+        Trace(event.number, event.at, _what(event), _why(event), _who(event, case.who(event)))
         for event in reversed(case.events)
     ]
 
@@ -48,15 +46,15 @@ def _what(event: Event) -> str:
         "attachment.added": _("Et bilag blev lagt på"),
         "attachment.removed": _("Et bilag blev fjernet"),
         "wish.answered": _("Ønskeren fik svar"),
-        "case.taken": _("En i netværket tog sagen"),
-        "case.given": _("Sagen blev givet til en anden i netværket"),
-        "case.ready": _("Sagen blev meldt klar til rådet"),
+        "case.taken": _("Sagen blev taget op"),
+        "case.given": _("Sagen blev givet til en anden"),
+        "case.ready": _("Sagen blev meldt klar"),
         "case.treated": _treated(event),
         "case.reconsidered": _("Sagen blev genoptaget, fordi noget er nyt"),
         "condition.fulfilled": _("En betingelse blev meldt opfyldt"),
         "condition.waived": _("En betingelse faldt"),
-        "question.asked": _("Netværket spurgte ønskeren"),
-        "question.given": _("En anden i netværket tog over, hvad der var spurgt om"),
+        "question.asked": _("Ønskeren blev spurgt"),
+        "question.given": _("En anden tog over, hvad der var spurgt om"),
         "question.answered": _("Ønskeren svarede"),
         "hearing.called": _("Berørte enheder blev spurgt"),
         "hearing.answered": _("En enhed svarede i høringen"),
@@ -75,7 +73,7 @@ def _what(event: Event) -> str:
         "screening.answered": _("Loven blev screenet"),
         "assessment.recorded": _("En vurdering, loven kræver, blev opdateret"),
         "inclusion.assessed": _("Digital inklusion blev vurderet"),
-        "assessment.asked": _("Netværket bad nogle om at bedømme sagen"),
+        "assessment.asked": _("Nogle blev bedt om at bedømme sagen"),
         "assessment.assessor_added": _("Endnu en bedømmer blev spurgt"),
         "assessment.assessor_replaced": _("En anden bedømmer blev spurgt i stedet"),
         "assessment.given": _("En bedømmer svarede"),
@@ -88,8 +86,13 @@ def _what(event: Event) -> str:
         "readiness.asked": _("Lederne af de berørte enheder blev spurgt om parathed"),
         "readiness.given": _("En enhed svarede om parathed"),
         "readiness.reminded": _("En leder blev mindet om at svare om parathed"),
+        "reason.removed": _("En begrundelse blev fjernet, fordi den indeholdt personoplysninger"),
         "estimate.recorded": _("Skøn over tid, penge og belastning blev lagt ind"),
     }.get(event.verb, event.verb)
+
+
+def _why(event: Event) -> str:
+    return _("(begrundelsen er fjernet)") if event.is_reason_removed else event.reason
 
 
 def _treated(event: Event) -> str:

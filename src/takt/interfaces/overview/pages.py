@@ -21,6 +21,7 @@ from takt.interfaces.overview.horizon import horizon
 from takt.interfaces.overview.money import frames
 from takt.interfaces.overview.pace import pace
 from takt.interfaces.overview.queries import awaiting_decision, first_answers_due, news_since
+from takt.interfaces.overview.setting_up import first_steps
 
 NEWS_DAYS = 14
 DECISIONS_SHOWN = 4
@@ -43,6 +44,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     assert isinstance(reader, Person)  # noqa: S101 - every view here is behind the door
     today, run = timezone.localdate(), current_plan()
     context: dict[str, Any] = {"today": today, "run": run, "since": today - timedelta(days=NEWS_DAYS)}
+    context["first_steps"] = first_steps(reader)
     context |= _stages(reader)
     context |= _waiting(today, run)
     context |= _from_plan(run, today) if run else {"unfinished": unfinished_run()}

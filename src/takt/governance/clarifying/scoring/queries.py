@@ -76,5 +76,5 @@ def people_to_ask() -> QuerySet[Person]:
     return (
         Person.objects.filter(is_active=True, role_holdings__role__in=[Role.NETWORK_MEMBER, Role.COORDINATOR])
         .distinct()
-        .order_by("name")
+        .order_by("sort_key", "id")
     )

@@ -182,7 +182,7 @@ def why_not_settle(result: Result | None, by: Person) -> Refusal | None:
         return why_not_clarify(by) or _none_yet()
     if not by.holds(Role.COORDINATOR, Role.NETWORK_MEMBER) and by.pk not in result.assessor_pks:
         return not_yours(
-            _("Kun netværket og bedømmerne afklarer en uenighed."),
+            _("Kun de, der kvalificerer sager, og bedømmerne afklarer en uenighed."),
             _("Fortæl en af bedømmerne, hvad du ved."),
         )
     if not result.is_finished:

@@ -45,7 +45,10 @@ def next_deadline(body_key: str, today: date) -> date | None:
     coming = Meeting.objects.filter(
         body__key=body_key, state__in=(MeetingState.PLANNED, MeetingState.CALLED), is_written=False
     )
-    return coming.filter(items_due_date__gte=today).aggregate(first=Min("items_due_date"))["first"]
+    first: date | None = coming.filter(items_due_date__gte=today).aggregate(first=Min("items_due_date"))[
+        "first"
+    ]
+    return first
 
 
 def _listed(states: tuple[MeetingState, ...], body_key: str) -> QuerySet[Meeting]:
@@ -136,6 +139,14 @@ def coming_items_of(initiative: Initiative) -> list[AgendaItem]:
         .prefetch_related("recusals")
         .order_by("meeting__starts_at")
     )
+
+
+def on_other_agendas(meeting: Meeting) -> dict[int, datetime]:
+    """By key of the case: when another meeting of the same body, still to come, treats it."""
+    others = AgendaItem.objects.filter(
+        meeting__body__key=meeting.body.key, meeting__state__in=COMING, initiative__isnull=False
+    ).exclude(meeting=meeting)
+    return dict(others.order_by("-meeting__starts_at").values_list("initiative", "meeting__starts_at"))
 
 
 def conditions_in_effect() -> QuerySet[Condition]:

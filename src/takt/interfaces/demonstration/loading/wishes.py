@@ -17,11 +17,12 @@ from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impa
 from takt.governance.clarifying.scoring.terms import SUGGESTED
 from takt.governance.flow.commands import move
 from takt.governance.flow.stages import Stage
+from takt.governance.planning.limits.months import first_day_of
 from takt.interfaces.demonstration.estimates import SOURCE, Guess, chance, guess
 from takt.interfaces.demonstration.history import LATEST, Step, between, past
 from takt.interfaces.demonstration.loading.dialogue import network_of, questions, spoken_step
 from takt.interfaces.demonstration.loading.hearings import hearings
-from takt.interfaces.demonstration.loading.limits import first_day
+from takt.interfaces.demonstration.loading.limits import limit_history
 from takt.interfaces.demonstration.loading.minute_book import MinuteBook
 from takt.interfaces.demonstration.loading.scoring import Scoring
 from takt.interfaces.demonstration.reading import WishRow
@@ -81,6 +82,7 @@ class Telling:
         happenings += self.book.happenings()
         happenings += hearings(rows, self.told, self.units)
         happenings += scoring.happenings()
+        happenings += limit_history(self.people)
         for _, happen in sorted(happenings, key=lambda happening: happening[0]):
             happen()
         Dependency.objects.bulk_create(
@@ -230,7 +232,7 @@ def _points(guessed: Guess) -> int:
 
 
 def _day(month: Month | None) -> date | None:
-    return first_day(month) if month else None
+    return first_day_of(month) if month else None
 
 
 def _end_of(day: date) -> datetime:

@@ -32,7 +32,7 @@ def answer_readiness(
 
     ``seen``: the key of the answer that stood when the person began, 0 for none. Earlier answers stay as evidence.
     """
-    held = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    held = Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=unit.pk)
     manager = Managers.now().of(held.pk)
     is_manager = manager is not None and manager.pk == by.pk
     refuse_if(
@@ -62,7 +62,8 @@ def _holding(answer: Readiness, given: rules.Given) -> Readiness:
 
 
 def _answer_those_who_wait(answer: Readiness, *, by: Person, at: datetime) -> None:
-    for inquiry in unanswered().filter(unit=answer.unit):
+    waiting = unanswered().select_for_update(of=("self",), no_key=True)
+    for inquiry in waiting.filter(unit=answer.unit):
         inquiry.answer = answer
         inquiry.save(update_fields=["answer"])
         facts = {"unit": answer.unit.name, **_facts_of(answer)}

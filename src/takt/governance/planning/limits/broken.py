@@ -1,0 +1,70 @@
+"""What of the newest plan breaks the limits: before a change is saved, and after, until a new plan is made."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from takt.calculation.planner.breach import Kind
+from takt.calculation.planner.broken import Broken, broken_by
+from takt.governance.planning.kept import situation_of
+from takt.governance.planning.limits.asked import asked, under
+from takt.governance.planning.limits.sections import Content
+from takt.governance.planning.limits.standing import content_now, house_now
+from takt.governance.planning.models import LimitKind, LimitVersion, PlanRun
+from takt.governance.planning.queries import current_plan
+from takt.governance.planning.question import units_of
+
+LIMIT_OF = {
+    Kind.MONEY: LimitKind.MONEY,
+    Kind.STAFF: LimitKind.STAFF,
+    Kind.LOAD: LimitKind.CEILINGS,
+    Kind.GO_LIVES: LimitKind.CEILINGS,
+    Kind.FREEZE: LimitKind.FREEZES,
+}
+
+
+def broken_under(content: Content) -> list[dict[str, Any]]:
+    """As JSON: what the newest plan breaks when the limits are these. Empty without a plan."""
+    run = current_plan()
+    return _broken(run, content) if run else []
+
+
+def broken_now() -> list[dict[str, Any]]:
+    """What the newest plan breaks because limits were changed after it was asked for.
+
+    Reckoned once for a plan and a change; then it is read.
+    """
+    run, version = current_plan(), LimitVersion.objects.defer("content").first()
+    if run is None or version is None or version.changed_at <= run.requested_at:
+        return []
+    if version.weighed_run_id != run.pk:
+        weigh(version, run)
+    return list(version.broken)
+
+
+def weigh(version: LimitVersion, run: PlanRun | None) -> None:
+    """Keep with the newest change what it breaks of the newest plan."""
+    version.weighed_run, version.broken = run, _broken(run, content_now()) if run else []
+    version.save(update_fields=["weighed_run", "broken"])
+
+
+def _broken(run: PlanRun, content: Content) -> list[dict[str, Any]]:
+    situation = situation_of(run)
+    problem = situation.problem
+    limits = asked(content, house_now(), first_month=problem.first_month, months=problem.months)
+    now = under(problem, limits, units_of(problem, limits))
+    titles = {one.id: one.title for one in problem.initiatives}
+    return [_as_json(one, titles) for one in broken_by(now, situation.start, before=problem)]
+
+
+def _as_json(one: Broken, titles: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "limit": str(LIMIT_OF[one.breach.kind]),
+        "kind": str(one.breach.kind),
+        "id": one.breach.id,
+        "da": one.breach.da,
+        "en": one.breach.en,
+        "used_by": [
+            {"number": user.id, "title": titles[user.id], "amount": user.amount, "is_fixed": user.is_fixed}
+            for user in one.used_by
+        ],
+    }
