@@ -36,6 +36,8 @@ class ShownAnswer:
 @dataclass(frozen=True, slots=True)
 class ReadinessBlock:
     finding: str
+    counts: str
+    """How many have been asked and have answered; empty while nobody has been asked."""
     rows: Sequence[ShownAnswer]
     to_ask: Sequence[Unit]
     why_not_ask: Refusal | None
@@ -49,6 +51,7 @@ def block_of(initiative: Initiative, *, reader: Person) -> ReadinessBlock:
     to_ask = [impact.unit for impact in initiative.impacts.all() if impact.unit_id not in asked]
     return ReadinessBlock(
         finding(inquiries),
+        counts(inquiries),
         [_shown(inquiry, today) for inquiry in inquiries],
         to_ask,
         rules.why_not_ask(initiative, to_ask, reader),
@@ -70,6 +73,19 @@ def finding(inquiries: Sequence[Inquiry]) -> str:
             "count": wording.count(silent, language())
         }
     return _("Enhederne er klar")
+
+
+def counts(inquiries: Sequence[Inquiry]) -> str:
+    """“To enheder er spurgt, én har svaret.”"""
+    if not inquiries:
+        return ""
+    asked, answered = len(inquiries), sum(inquiry.answer is not None for inquiry in inquiries)
+    return _("%(asked)s, %(answered)s.") % {
+        "asked": ngettext("Én enhed er spurgt", "%(count)s enheder er spurgt", asked)
+        % {"count": _capital(asked)},
+        "answered": ngettext("én har svaret", "%(count)s har svaret", answered)
+        % {"count": wording.count(answered, language()) if answered else _("ingen")},
+    }
 
 
 def named_answers(answer: Readiness) -> list[tuple[str, int]]:

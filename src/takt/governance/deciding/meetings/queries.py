@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Min, Prefetch, Q, QuerySet
 
 from takt.foundation.people.managers import Managers
 from takt.foundation.people.models import Person, Unit
@@ -38,6 +38,17 @@ def coming_meetings(body_key: str = "") -> QuerySet[Meeting]:
 def past_meetings(body_key: str = "") -> QuerySet[Meeting]:
     """The latest first."""
     return _listed(PAST, body_key).order_by("-starts_at", "-id")
+
+
+def next_deadline(body_key: str, today: date) -> date | None:
+    """The day by which a case must be ready for the next meeting of the body that can still take it in."""
+    coming = Meeting.objects.filter(
+        body__key=body_key, state__in=(MeetingState.PLANNED, MeetingState.CALLED), is_written=False
+    )
+    first: date | None = coming.filter(items_due_date__gte=today).aggregate(first=Min("items_due_date"))[
+        "first"
+    ]
+    return first
 
 
 def _listed(states: tuple[MeetingState, ...], body_key: str) -> QuerySet[Meeting]:
