@@ -56,5 +56,6 @@ def on_case(initiative: Initiative, wish: Wish | None, *, reader: Person) -> OnC
 def _follows_or_has_joined(initiative: Initiative, reader: Person) -> tuple[bool, bool]:
     followers = Follower.objects.filter(initiative=initiative, person=reader)
     supporters = Supporter.objects.filter(wish__initiative=initiative, person=reader)
-    found = Initiative.objects.filter(pk=initiative.pk).values_list(Exists(followers), Exists(supporters))
-    return found.get()
+    this = Initiative.objects.filter(pk=initiative.pk)
+    follows, has_joined = this.values_list(Exists(followers), Exists(supporters)).get()
+    return follows, has_joined

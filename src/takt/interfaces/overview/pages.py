@@ -72,7 +72,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, ROWS).get_page(request.GET.get("side"))
     context = {
         "page": page,
-        "decisions": decisions(page.object_list, current_plan()),
+        "decisions": decisions(list(page), current_plan()),
         "finding": findings.decisions(found, seats, language()),
         "has_seat": bool(seats),
         "meeting": next_meeting(seats, now),

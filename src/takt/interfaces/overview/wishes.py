@@ -46,5 +46,5 @@ def own_wishes(reader: Person) -> OwnWishes:
 
 def _own(initiative: Initiative) -> OwnWish:
     wish, replies = getattr(initiative, "wish", None), list(initiative.replies.all())
-    waits = wish is not None and initiative.stage == Stage.SUBMITTED
-    return OwnWish(initiative, wish.answer_due_date if waits else None, replies[-1] if replies else None)
+    due = wish.answer_due_date if wish and initiative.stage == Stage.SUBMITTED else None
+    return OwnWish(initiative, due, replies[-1] if replies else None)

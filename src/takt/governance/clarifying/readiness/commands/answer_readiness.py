@@ -45,8 +45,9 @@ def answer_readiness(
     answer.on_behalf_of = "" if is_manager else on_behalf_of.strip()[:120]
     answer.save()
     _answer_those_who_wait(answer, by=by, at=at)
-    facts = {"unit": held.name, "answers": dict(zip(FIELDS, answer.answers, strict=True))}
-    record("readiness.answered", about=f"parathed-{held.pk}", by=by, at=at, **facts, **_facts_of(answer))
+    given_as = dict(zip(FIELDS, answer.answers, strict=True))
+    facts = {"answers": given_as, **_facts_of(answer)}
+    record("readiness.answered", about=f"parathed-{held.pk}", by=by, at=at, **facts)
     return answer
 
 
@@ -66,12 +67,12 @@ def _answer_those_who_wait(answer: Readiness, *, by: Person, at: datetime) -> No
     for inquiry in waiting.filter(unit=answer.unit):
         inquiry.answer = answer
         inquiry.save(update_fields=["answer"])
-        facts = {"unit": answer.unit.name, **_facts_of(answer)}
-        record("readiness.given", about=inquiry.initiative, by=by, at=at, **facts)
+        record("readiness.given", about=inquiry.initiative, by=by, at=at, **_facts_of(answer))
 
 
 def _facts_of(answer: Readiness) -> dict[str, Any]:
-    return {"percent": answer.percent, "on_behalf": bool(answer.on_behalf_of)}
+    """What the ledger keeps of every answer."""
+    return {"unit": answer.unit.name, "percent": answer.percent, "on_behalf": bool(answer.on_behalf_of)}
 
 
 def _first_day(month: Month) -> date:
