@@ -5,9 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from takt.calculation.cells import Unclear, month_of, names_of, number_of, same, text_of
+from takt.calculation.cells import Cell, Unclear, month_of, names_of, number_of, same, text_of
 from takt.calculation.planner.problem import Month
-from takt.interfaces.exchange.workbook.grid import Cell
 
 
 @pytest.mark.parametrize(

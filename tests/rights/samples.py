@@ -328,6 +328,9 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "scenario_file": lambda: {**a_scenario(), "what": "problem"},
     **dict.fromkeys(SWEEP_ROUTES, a_sweep),
     "cancel_plan": a_plan_run,
+    "limit": lambda: {"slug": "penge"},
+    "change_limit": lambda: {"slug": "penge"},
+    "limit_version": lambda: {"slug": "penge", "number": 1},
     "older_plan": a_plan_run,
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},
 }

@@ -55,7 +55,7 @@ class Frame(models.Model):
     source = models.CharField(_("kilde"), max_length=200)
 
     class Meta:
-        ordering: ClassVar = ["kind", "committee", "year"]
+        ordering: ClassVar = ["kind", "year", "id"]
         constraints: ClassVar = [
             models.UniqueConstraint("kind", "year", "committee", name="a_frame_per_kind_year_and_committee"),
             models.UniqueConstraint(

@@ -98,7 +98,7 @@ def take_in_limits(request: HttpRequest) -> HttpResponse:
         return _preview(request, considered, form, refusal=refused.refusal)
     broken = versions[-1].broken
     say = messages.warning if broken else messages.success
-    say(request, f"{_('Grænserne er gemt.')} {words.broken_finding(broken)}.")
+    say(request, _("Grænserne er gemt. %(finding)s.") % {"finding": words.broken_finding(broken)})
     return redirect("limits")
 
 

@@ -128,10 +128,6 @@ def has_committees(problem: Problem) -> bool:
     return any(_DIVIDES in frame.id for frame in problem.frames)
 
 
-def is_of_committee(frame: str) -> bool:
-    return _DIVIDES in frame
-
-
 def _units(rows: Sequence[Row], house: House, first_month: Month, months: int) -> tuple[ask.Unit, ...]:
     own = {str(row["unit"]): row for row in rows}
     ceilings = effective_ceilings(rows, house)

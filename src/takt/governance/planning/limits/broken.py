@@ -10,7 +10,7 @@ from takt.governance.planning.limits.asked import asked, under
 from takt.governance.planning.limits.sections import Content
 from takt.governance.planning.limits.standing import content_now, house_now
 from takt.governance.planning.models import LimitKind, LimitVersion, PlanRun
-from takt.governance.planning.queries import current_plan
+from takt.governance.planning.queries import runs
 from takt.governance.planning.question import units_of
 
 LIMIT_OF = {
@@ -24,8 +24,13 @@ LIMIT_OF = {
 
 def broken_under(content: Content) -> list[dict[str, Any]]:
     """As JSON: what the newest plan breaks when the limits are these. Empty without a plan."""
-    run = current_plan()
+    run = _newest_run()
     return _broken(run, content) if run else []
+
+
+def _newest_run() -> PlanRun | None:
+    """Without its figures, which are large and asked for by every page anyway."""
+    return runs().filter(recorded_at__isnull=False).defer("problem", "plan", "figures").first()
 
 
 def broken_now() -> list[dict[str, Any]]:
@@ -33,7 +38,7 @@ def broken_now() -> list[dict[str, Any]]:
 
     Reckoned once for a plan and a change; then it is read.
     """
-    run, version = current_plan(), LimitVersion.objects.defer("content").first()
+    run, version = _newest_run(), LimitVersion.objects.defer("content").first()
     if run is None or version is None or version.changed_at <= run.requested_at:
         return []
     if version.weighed_run_id != run.pk:

@@ -31,7 +31,8 @@ def read_cell(cell: Cell, column: Column) -> Value:
     if not text:
         if column.required:
             raise Unclear(_("Feltet er tomt, men skal udfyldes."))
-        return {Kind.YES: False, Kind.NAMES: [], Kind.TEXT: ""}.get(column.kind)
+        empty: dict[Kind, Value] = {Kind.YES: False, Kind.NAMES: [], Kind.TEXT: ""}
+        return empty.get(column.kind)
     if len(text) > MOST_TEXT:
         raise Unclear(_("Teksten er for lang."))
     return _READ[column.kind](cell, column)

@@ -62,7 +62,8 @@ def why_not_change_limit(by: Person, limit: LimitKind) -> Refusal | None:
             _("Skriv til digitaliseringskonsulenten."),
         ),
     }[limit]
-    return not_yours(who, f"{whom} {_('Alle kan læse dem her på siden.')}")
+    everyone = _("Alle kan læse dem her på siden.")
+    return not_yours(who, f"{whom} {everyone}")
 
 
 def why_not_replace(now: int, edition: int) -> Refusal | None:

@@ -7,7 +7,7 @@ no, a list of names, None; a month is ``2027-07`` and a decimal number is text w
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from takt.governance.planning.models import LimitKind
 
 Value: TypeAlias = str | int | bool | list[str] | None
-Row: TypeAlias = Mapping[str, Value]
+Row: TypeAlias = Mapping[str, Any]
+"""Each a Value, of the kind of its column."""
 Content: TypeAlias = Mapping[str, Sequence[Row]]
 """Rows by the key of their section; of one limit or of all four."""
 

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import F
+
 from takt.calculation.planner.problem import Month
 from takt.foundation.people.models import Unit
 from takt.governance.clarifying.models import StaffRole
@@ -67,7 +69,8 @@ def written_month(day: date | None) -> str | None:
 def _frames() -> list[Row]:
     """One row for every kind and committee, with its years; of several price levels the first is said."""
     rows: dict[tuple[str, str], dict[str, Any]] = {}
-    for frame in Frame.objects.select_related("committee").order_by("kind", "committee_id", "year"):
+    of_committee = F("committee_id").asc(nulls_first=True)
+    for frame in Frame.objects.select_related("committee").order_by("kind", of_committee, "year"):
         of = frame.kind, frame.committee.name if frame.committee else ""
         row = rows.setdefault(
             of,
@@ -79,7 +82,7 @@ def _frames() -> list[Row]:
             },
         )
         row[str(frame.year)] = frame.dkk
-    return sorted(rows.values(), key=lambda row: (row["kind"], row["committee"] != ""))
+    return list(rows.values())
 
 
 def _prices() -> list[Row]:

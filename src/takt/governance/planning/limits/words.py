@@ -49,9 +49,8 @@ def _amount(kind: str, user: Mapping[str, Any]) -> str:
         "staff": ngettext("%(n)s dag", "%(n)s dage", user["amount"]) % {"n": number},
         "load": ngettext("%(n)s time", "%(n)s timer", user["amount"]) % {"n": number},
     }.get(kind, "")
-    if user["is_fixed"]:
-        return f"{said}, {_('i gang')}" if said else _("i gang")
-    return said
+    under_way = _("i gang") if user["is_fixed"] else ""
+    return ", ".join(one for one in (said, under_way) if one)
 
 
 def broken_finding(broken: Sequence[Mapping[str, Any]]) -> str:

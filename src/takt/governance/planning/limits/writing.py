@@ -65,7 +65,7 @@ def _money(content: Content, source: str, today: date) -> None:  # noqa: ARG001 
 
 
 def _staff(content: Content, source: str, today: date) -> None:
-    roles = {role.name: role for role in StaffRole.objects.select_for_update()}
+    roles = {role.name: role for role in StaffRole.objects.select_for_update(no_key=True)}
     wanted = [str(row["name"]) for row in content["roles"]]
     StaffRole.objects.exclude(name__in=wanted).delete()
     StaffTerms.objects.all().delete()
@@ -93,7 +93,7 @@ def _staff(content: Content, source: str, today: date) -> None:
             is_absence=bool(row["absence"]),
             full_time_equivalents=Decimal(str(row["full_time"])),
             first_month=_day(row["first"]),
-            latest_month=_day(row["latest"]),
+            latest_month=_day(row["latest"]) if row["latest"] else None,
         )
         for row in content["posts"]
     )
@@ -161,5 +161,5 @@ def _names(row: Row) -> list[str]:
     return names if isinstance(names, list) else []
 
 
-def _day(month: object) -> date | None:
-    return first_day_of(read_month(month)) if month else None
+def _day(month: str) -> date:
+    return first_day_of(read_month(month))

@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterModelOptions(
             name="frame",
-            options={"ordering": ["kind", "committee", "year"]},
+            options={"ordering": ["kind", "year", "id"]},
         ),
         migrations.RemoveConstraint(
             model_name="frame",

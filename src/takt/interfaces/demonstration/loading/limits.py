@@ -109,7 +109,7 @@ POSTS = (
     ("It-arkitekt og sikkerhed", "Informationssikkerhed", False, "1", "2027-01", None),
 )
 SCHOOLS = ["Fjordby Skole", "Nordbyskolen", "Søndervangskolen", "Vesterskolen"]
-FREEZES = (
+FREEZES: tuple[tuple[str, str, str, bool, list[str]], ...] = (
     ("Jul og nytår", "2026-12", "2027-01", True, []),
     ("Sommerferie", "2026-07", "2026-07", True, []),
     ("Skolestart", "2026-08", "2026-08", True, SCHOOLS),

@@ -50,7 +50,7 @@ def freezes_from_calendar(request: HttpRequest) -> HttpResponse:
     which = LimitKind.FREEZES
     refuse_if(rules.why_not_change_limit(person(request), which))
     sent = request.FILES.get("calendar")
-    refuse_if(why_not_receive(sent.size if sent else 0))
+    refuse_if(why_not_receive((sent.size or 0) if sent else 0))
     standing = as_written(part_of(content_now(), which), ())
     form = grounds_form(versions(which).first())
     try:

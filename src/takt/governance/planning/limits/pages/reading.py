@@ -17,7 +17,7 @@ from takt.governance.planning.limits.pages.showing import details_of, tables_of
 from takt.governance.planning.limits.queries import newest_versions, versions
 from takt.governance.planning.limits.standing import content_now, house_now
 from takt.governance.planning.models import LimitKind, LimitVersion
-from takt.governance.planning.queries import current_plan
+from takt.governance.planning.queries import runs
 
 VERSIONS = 10
 
@@ -25,7 +25,11 @@ VERSIONS = 10
 @require_safe
 def limits(request: HttpRequest) -> HttpResponse:
     """All four: what stands, who answers for it, and what of the newest plan breaks it."""
-    newest, broken, has_plan = newest_versions(), broken_now(), current_plan() is not None
+    newest, broken, has_plan = (
+        newest_versions(),
+        broken_now(),
+        runs().filter(recorded_at__isnull=False).exists(),
+    )
     rows = [
         {
             "limit": limit,
