@@ -56,7 +56,7 @@ class Landscape:
         if len(told) < 2:
             return _("Et spænd af fremtider")
         words = {"least": self._signed(min(told)), "most": self._signed(max(told))}
-        return _("Værdien svinger fra %(least)s til %(most)s af planen i dag") % words
+        return _("Værdien svinger fra %(least)s til %(most)s i forhold til planen i dag") % words
 
     def drawing(self) -> SafeString:
         """A landscape for two limits, a curve for one."""

@@ -61,6 +61,7 @@ def _base(said: str, plans: list[PlanRun]) -> PlanRun | None:
 @require_POST
 def describe(request: SignedInRequest, pk: int) -> HttpResponse:
     scenario, form = _held(pk), ScenarioForm(request.POST)
+    refuse_if(rules.why_not_change(request.user))
     if not form.is_valid():
         return show(request, scenario, describing=form)
     try:
@@ -68,8 +69,6 @@ def describe(request: SignedInRequest, pk: int) -> HttpResponse:
             scenario, **form.cleaned_data, seen=seen(request), by=request.user, at=timezone.now()
         )
     except Refused as no:
-        if no.refusal.status == 403:
-            raise
         return show(request, scenario, describing=form, refusal=no.refusal)
     return redirect("scenario", pk)
 
@@ -87,8 +86,6 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         add_change(scenario, form.change, seen=seen(request), by=request.user, at=timezone.now())
     except Refused as no:
-        if no.refusal.status == 403:
-            raise
         return show(request, scenario, kind=kind, adding=form, refusal=no.refusal)
     return redirect(f"{reverse('scenario', args=[pk])}#aendringer")
 
