@@ -18,7 +18,7 @@ def read_answers(visitor: Visitor, number: str) -> None:
     )
     visitor.axe()
     page.get_by_role("link", name="Til siden").click()
-    expect(page.locator(".wisher-reply")).to_contain_text("Besluttet · Birgit Lund")
+    expect(page.locator("div.wisher-reply")).to_contain_text("Besluttet · Birgit Lund")
     expect(page.locator(".next-step")).to_contain_text("Sagen får svar om plads, når planen beregnes igen")
     visitor.axe()
     for supporter in ("Fatma Yildiz", "Jonas Bech"):

@@ -18,7 +18,7 @@ TRAIL = (
     ("Ønsket blev sendt", "Anna Holm"),
     ("En kollega sluttede sig til", "Fatma Yildiz"),
     ("En kollega sluttede sig til", "Jonas Bech"),
-    ("En i netværket tog sagen", "Nadia Krogh"),
+    ("Sagen blev taget op", "Nadia Krogh"),
     ("Skøn over tid, penge og belastning blev lagt ind", "Nadia Krogh"),
     ("Berørte enheder blev lagt ind", "Nadia Krogh"),
     ("Loven blev screenet", "Nadia Krogh"),

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.stories.casework import done
 from tests.stories.conftest import Visitor
 
+MOST_PAGES = 6
+"""Of letters; what was written lately stands on the first ones."""
 REASON = "Sparer tid i hele området, og enhederne kan bære forandringen."
 
 
@@ -126,8 +128,9 @@ def read_letter(visitor: Visitor, name: str, subject: str) -> str:
     page = visitor.page
     visitor.goto("/demonstration/post/")
     letter = page.locator(".letters li", has_text=f"til {name}").filter(has_text=subject).first
-    while not letter.count():
-        page.get_by_role("link", name="Næste").click()
-        page.wait_for_load_state()
+    for side in range(2, MOST_PAGES):
+        if letter.count():
+            break
+        visitor.goto(f"/demonstration/post/?side={side}")
     letter.locator("summary").click()
     return letter.inner_text()

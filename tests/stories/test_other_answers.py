@@ -22,7 +22,7 @@ def test_the_wisher_of_a_declined_case_reads_why(visitor: Visitor) -> None:
     assert why in meetingwork.read_letter(visitor, "Vibeke Storm", f"Ønske {number} er ikke valgt")
     page.get_by_role("link", name="Til siden").click()
     expect(page.locator("#behandling")).to_have_text("Teknologirådet har sagt nej")
-    expect(page.locator(".wisher-reply")).to_contain_text(why)
+    expect(page.locator("div.wisher-reply")).to_contain_text(why)
     visitor.axe()
 
 

@@ -15,7 +15,6 @@ from takt.governance.clarifying.commands.ask_back import ask_back
 from takt.governance.clarifying.commands.decline_benefit import decline_benefit
 from takt.governance.clarifying.commands.decline_wish import decline_wish
 from takt.governance.clarifying.commands.merge_wish import merge_wish
-from takt.governance.clarifying.commands.name_benefit_owner import name_benefit_owner
 from takt.governance.clarifying.commands.park_wish import park_wish
 from takt.governance.clarifying.commands.reopen_wish import reopen_wish
 from takt.governance.clarifying.commands.take_up import take_up
@@ -23,13 +22,9 @@ from takt.governance.clarifying.models import BenefitOwner, Question
 from takt.governance.clarifying.readiness.commands.ask_readiness import ask_readiness
 from takt.governance.clarifying.scoring.commands.add_assessor import add_assessor
 from takt.governance.clarifying.scoring.commands.close_round import close_round
-from takt.governance.clarifying.scoring.commands.replace_assessor import replace_assessor
-from takt.governance.clarifying.scoring.commands.value_case import value_case
-from takt.governance.clarifying.scoring.models import Assessor
 from takt.governance.deciding.commands.send_on import send_on
 from takt.governance.deciding.hearing.commands.close_hearing import close_hearing
 from takt.governance.deciding.hearing.models import Hearing
-from takt.governance.deciding.meetings.commands.approve_minutes import approve_minutes
 from takt.governance.deciding.meetings.commands.close_meeting import close_meeting
 from takt.governance.deciding.meetings.commands.declare_recusal import declare_recusal
 from takt.governance.deciding.meetings.commands.draft_agenda import draft_agenda
@@ -70,7 +65,7 @@ CLARIFYING: dict[str, Deed] = {
     "decline": lambda m: decline_wish(m.one(Case), REASON, **m.signed),
     "reopen": lambda m: reopen_wish(m.one(Case), REASON, **m.signed),
     "merge": lambda m: merge_wish(m.one(Case), m.one(Case), REASON, **m.signed),
-    "name_owner": lambda m: name_benefit_owner(m.one(Case), m.person(), **m.signed),
+    "name_owner": doing.name_owner,
     "accept_benefit": lambda m: accept_benefit(m.one(BenefitOwner, person=m.by).initiative, **m.signed),
     "decline_benefit": lambda m: decline_benefit(
         m.one(BenefitOwner, person=m.by).initiative, REASON, **m.signed
@@ -82,12 +77,12 @@ CLARIFYING: dict[str, Deed] = {
 SCORING: dict[str, Deed] = {
     "ask_assessors": doing.ask_for_scores,
     "ask_one_more": lambda m: add_assessor(m.one(Case), m.person(), **m.signed),
-    "ask_another": lambda m: replace_assessor(m.one(Assessor), m.person(), **m.signed),
+    "ask_another": doing.ask_another,
     "assess": doing.score,
     "close_round": lambda m: close_round(m.one(Case), REASON, **m.signed),
     "reopen_round": doing.ask_for_scores_again,
     "settle": doing.settle,
-    "value": lambda m: value_case(m.one(Case), **m.signed),
+    "value": doing.take_points_over,
     "value_by_hand": doing.set_value,
 }
 NETWORK: dict[str, Deed] = {
@@ -119,7 +114,7 @@ MEETINGS: dict[str, Deed] = {
     "note": doing.note,
     "decide": doing.decide,
     "close": lambda m: close_meeting(m.one(Meeting), **m.signed),
-    "approve": lambda m: approve_minutes(m.one(Meeting), **m.signed),
+    "approve": doing.approve,
     "cancel": doing.cancel,
     "fulfil": lambda m: fulfil_condition(m.one(Condition), REASON, **m.signed),
     "waive": lambda m: waive_condition(m.one(Condition), REASON, **m.signed),

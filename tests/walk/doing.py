@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from takt.foundation.people.models import Unit
-from takt.governance.clarifying.models import Estimate
+from takt.governance.clarifying.commands.name_benefit_owner import name_benefit_owner
+from takt.governance.clarifying.models import Assignment, BenefitOwner, Estimate
 from takt.governance.clarifying.network.commands.add_member import add_member
 from takt.governance.clarifying.network.commands.assign_case import assign_case
 from takt.governance.clarifying.network.commands.hand_over import hand_over
@@ -14,11 +15,14 @@ from takt.governance.clarifying.network.terms import Absence, Terms
 from takt.governance.clarifying.readiness.commands.answer_readiness import answer_readiness
 from takt.governance.clarifying.readiness.models import FIELDS
 from takt.governance.clarifying.readiness.queries import newest_of
+from takt.governance.clarifying.scoring.block import block_of
 from takt.governance.clarifying.scoring.commands.ask_assessors import ask_assessors
 from takt.governance.clarifying.scoring.commands.assess import assess
 from takt.governance.clarifying.scoring.commands.reopen_round import reopen_round
+from takt.governance.clarifying.scoring.commands.replace_assessor import replace_assessor
 from takt.governance.clarifying.scoring.commands.settle_disagreement import settle_disagreement
 from takt.governance.clarifying.scoring.commands.value_by_hand import value_by_hand
+from takt.governance.clarifying.scoring.commands.value_case import value_case
 from takt.governance.clarifying.scoring.criteria import newest
 from takt.governance.clarifying.scoring.models import Assessor, Criterion, Settlement
 from takt.governance.clarifying.scoring.queries import newest_round
@@ -27,12 +31,14 @@ from takt.governance.deciding.hearing.commands.call_hearing import call_hearing
 from takt.governance.deciding.hearing.commands.prolong_hearing import prolong_hearing
 from takt.governance.deciding.hearing.commands.withdraw_hearing import withdraw_hearing
 from takt.governance.deciding.hearing.models import Hearing, Party, Stance
+from takt.governance.deciding.meetings.commands.approve_minutes import approve_minutes
 from takt.governance.deciding.meetings.commands.call_meetings import call_meetings
 from takt.governance.deciding.meetings.commands.cancel_meeting import cancel_meeting
 from takt.governance.deciding.meetings.commands.note_minutes import note_minutes
 from takt.governance.deciding.meetings.commands.put_on_agenda import put_on_agenda
 from takt.governance.deciding.meetings.commands.record_attendance import record_attendance
 from takt.governance.deciding.meetings.commands.record_outcome import record_outcome
+from takt.governance.deciding.meetings.minutes import content_of, hash_of
 from takt.governance.deciding.meetings.models import AgendaItem, Meeting, Outcome, OutcomeKind
 from takt.governance.deciding.meetings.terms import ConditionTerms, ItemTerms, OutcomeTerms
 from takt.governance.deciding.models import Body
@@ -86,6 +92,23 @@ def set_value(m: Moment) -> object:
     return value_by_hand(estimate.initiative, points, REASON, seen=estimate.points_per_year, **m.signed)
 
 
+def take_points_over(m: Moment) -> object:
+    block = block_of(m.one(Initiative), reader=m.by)
+    seen = block.estimate.points_per_year if block.estimate else 0
+    return value_case(block.initiative, offered=block.proposed or 0, seen=seen, **m.signed)
+
+
+def ask_another(m: Moment) -> object:
+    place = m.one(Assessor)
+    return replace_assessor(place, m.person(), seen=place.person_id or 0, **m.signed)
+
+
+def name_owner(m: Moment) -> object:
+    case = m.one(Initiative)
+    edition = BenefitOwner.objects.filter(initiative=case).values_list("edition", flat=True).first()
+    return name_benefit_owner(case, m.person(), edition=edition or 0, **m.signed)
+
+
 def enter_network(m: Moment) -> object:
     """Again, after having left."""
     person = m.chance.choice([m.house.mette, m.house.lone])
@@ -105,11 +128,18 @@ def name_a_substitute(m: Moment) -> object:
 
 
 def assign(m: Moment) -> object:
-    return assign_case(m.one(Initiative), m.colleague(), **m.signed)
+    case = m.one(Initiative)
+    return assign_case(case, m.colleague(), seen=_holder(case), **m.signed)
 
 
 def take_over_from_colleague(m: Moment) -> object:
-    return take_over(m.one(Initiative), REASON, **m.signed)
+    case = m.one(Initiative)
+    return take_over(case, REASON, seen=_holder(case), **m.signed)
+
+
+def _holder(case: Initiative) -> int:
+    """The key of the one who has the case, 0 for nobody."""
+    return Assignment.objects.filter(initiative=case).values_list("person", flat=True).first() or 0
 
 
 def hear(m: Moment) -> object:
@@ -144,6 +174,11 @@ def put_case_on(m: Moment) -> object:
 def plan_in_writing(m: Moment) -> object:
     votes_due_at = m.at + timedelta(days=2)
     return call_meetings(m.one(Body), [m.at], items_due_days=0, votes_due_at=votes_due_at, **m.signed)
+
+
+def approve(m: Moment) -> object:
+    meeting = m.one(Meeting)
+    return approve_minutes(meeting, seen=hash_of(content_of(meeting)), **m.signed)
 
 
 def cancel(m: Moment) -> object:

@@ -161,7 +161,7 @@ def test_the_tasks_speak_english_to_those_who_asked(cast: Cast, nadia: Client, n
     text = page(nadia, "/opgaver/")
     assert '<html lang="en">' in text
     assert "My tasks" in text
-    assert "1 wish waits for the network" in text
+    assert "1 wish waits to be taken up" in text
     assert "Take up" in text
 
 

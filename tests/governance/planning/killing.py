@@ -41,7 +41,12 @@ def main(seed: int) -> None:
         half = is_half_written(run)
         with worker():
             wait_until_over(run)
-        sys.stdout.write(json.dumps({"moment": round(moment, 3), "half_written": half, **seen(run)}) + "\n")
+        tell({"moment": round(moment, 3), "half_written": half, **seen(run)})
+
+
+def tell(line: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
 
 
 def build() -> Any:

@@ -112,13 +112,13 @@ def why_step(step: Step, path: Path, case: CaseFacts, areas: Mapping[int, str]) 
 
 
 def _over(mandate: Mandate, case: CaseFacts) -> str:
-    """What of the case is above the limits."""
+    """What of the case is above the limits, as the end of a sentence that has yet to get its full stop."""
     over = []
     if mandate.investment_limit_dkk is not None and case.investment_dkk > mandate.investment_limit_dkk:
         over.append(_("anlæg er %(amount)s") % {"amount": _kroner(case.investment_dkk)})
     if mandate.running_limit_dkk is not None and case.running_dkk > mandate.running_limit_dkk:
         over.append(_("driften er %(amount)s om året") % {"amount": _kroner(case.running_dkk)})
-    return wording.join_list(over, language())
+    return wording.join_list(over, language()).rstrip(".")
 
 
 def what_lacks(body: Body, mandate: Mandate, case: CaseFacts, areas: Mapping[int, str]) -> str:

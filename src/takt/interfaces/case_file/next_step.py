@@ -1,17 +1,16 @@
-"""The next step of a case: what it is, and who has the case now."""
+"""What happens next with the case, when, and who must do it."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from takt.calculation import wording
 from takt.calculation.governance_path import Level
-from takt.governance.deciding.meetings.turn import turn_of
+from takt.governance.clarifying.models import OwnerAnswer
+from takt.governance.deciding.meetings.models import Meeting
 from takt.governance.flow.stages import Stage
-from takt.interfaces.case_file.queries import Case
-from takt.interfaces.case_file.timing import Timing
+from takt.interfaces.case_file.ahead import Ahead
+from takt.interfaces.case_file.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,99 +19,158 @@ class NextStep:
     who: str
     """Who has it now, and what it takes."""
     is_late: bool = False
+    meeting: Meeting | None = None
+    """Where it happens."""
 
 
-def next_step(case: Case, timing: Timing | None, *, today: date, language: wording.Language) -> NextStep:
-    stage = Stage(case.initiative.stage)
-    if stage == Stage.SUBMITTED:
-        return _answer(case, today, language)
-    if stage in {Stage.APPROVED, Stage.REALISING}:
-        return _carry_out(case, stage, timing, language)
-    if stage in {Stage.CLARIFYING, Stage.RECOMMENDED}:
-        return _come_to_a_decision(case)
-    reason = _latest_reason(case)
-    return {
-        Stage.DRAFT: NextStep(
-            _("Send ønsket, når det er klart"), _("Kun du kan se kladden. Den har ikke noget nummer endnu.")
-        ),
-        Stage.IN_USE: NextStep(
-            _("Gevinsten skal følges, til den er hentet"), _("Løsningen er i drift. Enheden har sagen nu.")
-        ),
-        Stage.CLOSED: NextStep(_("Sagen er afsluttet"), reason),
-        Stage.POSTPONED: NextStep(
-            _("Ønsket er udskudt"),
-            _("%(reason)s Dagen, hvor det tages op igen, står under Behandling.") % {"reason": reason},
-        ),
-        Stage.DECLINED: NextStep(_("Ønsket er ikke valgt"), reason),
-        Stage.MERGED: NextStep(_("Ønsket lever videre i en anden sag"), reason),
-        Stage.WITHDRAWN: NextStep(_("Ønsket er trukket tilbage"), reason),
-    }[stage]
+def next_step(known: Known) -> NextStep:
+    told = {
+        Stage.DRAFT: _draft,
+        Stage.SUBMITTED: _answer,
+        Stage.CLARIFYING: _clarify,
+        Stage.RECOMMENDED: _treat,
+        Stage.APPROVED: _carry_out,
+        Stage.REALISING: _carry_out,
+        Stage.IN_USE: _reap,
+        Stage.POSTPONED: _take_up_again,
+    }.get(Stage(known.case.initiative.stage), _ended)
+    return told(known)
 
 
-def _answer(case: Case, today: date, language: wording.Language) -> NextStep:
-    due = case.wish.answer_due_date if case.wish else None
+def _draft(_known: Known) -> NextStep:
+    return NextStep(
+        _("Send ønsket, når det er klart"), _("Kun du kan se kladden. Den har ikke noget nummer endnu.")
+    )
+
+
+def _answer(known: Known) -> NextStep:
+    due = known.case.wish.answer_due_date if known.case.wish else None
     who = _("Ønsket venter på at blive taget op. Svaret har altid en begrundelse.")
     if due is None:
         return NextStep(_("Ønsket får et svar"), who)
-    day = {"day": wording.day(due, language)}
-    if due < today:
+    day = {"day": known.day(due)}
+    if due < known.today:
         return NextStep(_("Svaret skulle have været givet %(day)s") % day, who, is_late=True)
     return NextStep(_("Ønsket får svar senest %(day)s") % day, who)
 
 
-def _come_to_a_decision(case: Case) -> NextStep:
-    """By the mandates that are in force: it is clarified until it is ready, then a body has it."""
-    if case.estimate is None:
+def _clarify(known: Known) -> NextStep:
+    if known.ahead and known.ahead.is_ready:
+        return _treat(known)
+    holder = known.holder
+    if known.case.estimate is None:
+        what = _("Tid, penge og belastning skønnes")
         return NextStep(
-            _("Tid, penge og belastning skønnes"),
-            _("Sagen kvalificeres. Den kan få plads i planen, når den er skønnet."),
+            what, _("%(holder)s Den kan få plads i planen, når den er skønnet.") % {"holder": holder}
         )
-    turn = turn_of(case.initiative, timezone.now())
-    if turn.step is None:
-        return NextStep(
-            _("Det skal afklares, hvem der kan beslutte sagen"),
-            _("Under Vejen til en beslutning står, hvad der mangler."),
-        )
-    body = {"body": turn.body_name}
-    if not turn.is_ready:
-        return NextStep(
-            _("Sagen gøres klar til %(body)s") % body,
-            _("Sagen kvalificeres. Den er skønnet og med i planens regnestykke."),
-        )
-    what = (
-        _("%(body)s skal beslutte, om sagen går i gang") % body
-        if turn.step.level is Level.DECIDE
-        else _("%(body)s skal tage stilling til sagen") % body
+    if known.ahead is None:
+        return _nobody_decides()
+    what = _("Sagen gøres klar til %(body)s") % {"body": known.ahead.body}
+    meeting = known.ahead.meeting
+    if meeting is None:
+        return NextStep(what, holder)
+    dates = {"due": known.day(meeting.items_due_date), "when": known.meets(meeting)}
+    when = _("Den skal være klar senest %(due)s for at komme på mødet %(when)s.") % dates
+    return NextStep(what, f"{holder} {when}", meeting=meeting)
+
+
+def _nobody_decides() -> NextStep:
+    return NextStep(
+        _("Det skal afklares, hvem der kan beslutte sagen"),
+        _("Under Vejen til en beslutning står, hvad der mangler."),
     )
-    if case.initiative.stage == Stage.RECOMMENDED:
-        return NextStep(what, _("Sagen er anbefalet og kan sættes på dagsordenen."))
-    return NextStep(what, _("Sagen er meldt klar og kan sættes på dagsordenen."))
 
 
-def _carry_out(case: Case, stage: Stage, timing: Timing | None, language: wording.Language) -> NextStep:
-    if stage == Stage.APPROVED and case.is_newer_than_plan:
+def _treat(known: Known) -> NextStep:
+    """A body is to recommend or decide."""
+    ahead = known.ahead
+    if ahead is None:
+        return _nobody_decides()
+    words = {"body": ahead.body}
+    decides = ahead.level is Level.DECIDE
+    if ahead.item:
+        words |= {"when": known.meets(ahead.item.meeting), "number": str(ahead.item.position)}
+        what = _("%(body)s beslutter sagen %(when)s") if decides else _("%(body)s behandler sagen %(when)s")
+        who = _("Punkt %(number)s på dagsordenen.") % words
+        return NextStep(what % words, f"{who} {_earlier(known)}".strip(), meeting=ahead.item.meeting)
+    what = (
+        _("%(body)s skal beslutte, om sagen går i gang")
+        if decides
+        else _("%(body)s skal tage stilling til sagen")
+    )
+    return NextStep(
+        what % words, f"{_to_agenda(ahead, known)} {_earlier(known)}".strip(), meeting=ahead.meeting
+    )
+
+
+def _to_agenda(ahead: Ahead, known: Known) -> str:
+    who = str(ahead.preparer or ahead.body)
+    if ahead.meeting is None:
+        return _("%(who)s skal indkalde et møde; der er ikke planlagt noget.") % {"who": who}
+    return _("%(who)s sætter den på dagsordenen. Næste møde er %(when)s.") % {
+        "who": who,
+        "when": known.meets(ahead.meeting),
+    }
+
+
+def _earlier(known: Known) -> str:
+    """What the last body that treated the case said, and when."""
+    if not known.bodies.treated:
+        return ""
+    outcome = known.bodies.treated[0].outcome
+    return _("%(body)s %(when)s: %(outcome)s.") % {
+        "body": outcome.item.meeting.body.name,
+        "when": known.meets(outcome.item.meeting),
+        "outcome": outcome.get_kind_display().lower(),
+    }
+
+
+def _carry_out(known: Known) -> NextStep:
+    timing, stage = known.timing, known.case.initiative.stage
+    if stage == Stage.APPROVED and known.case.is_newer_than_plan:
         return NextStep(
             _("Sagen får svar om plads, når planen beregnes igen"),
             _("Den blev besluttet uden at være med i den nyeste plan. Den er med i den næste."),
         )
-    if timing is None or not (case.is_placed or stage == Stage.REALISING):
+    if timing is None or not (known.case.is_placed or stage == Stage.REALISING):
+        who = _(
+            "Den får plads, når planen beregnes igen, eller når noget andet flyttes. Se under Plads i planen."
+        )
         return NextStep(
-            _("Sagen er besluttet, men har ingen plads i planen"),
-            _(
-                "Den får plads, når planen beregnes igen, eller når noget andet flyttes. Se under Plads i planen."
-            ),
+            _("Sagen er besluttet, men har ingen plads i planen"), f"{who} {_earlier(known)}".strip()
         )
     if stage == Stage.APPROVED:
+        who = _("En projektleder skal være udpeget inden da.")
         return NextStep(
-            _("Arbejdet starter i %(month)s") % {"month": wording.month_name(timing.start, language)},
-            _("Digitaliseringsafdelingen udpeger en projektleder inden da."),
+            _("Arbejdet starter i %(month)s") % {"month": wording.month_name(timing.start, known.language)},
+            f"{who} {_earlier(known)}".strip(),
         )
     return NextStep(
-        _("Løsningen skal i drift i %(month)s") % {"month": wording.month_name(timing.go_live, language)},
+        _("Løsningen skal i drift i %(month)s")
+        % {"month": wording.month_name(timing.go_live, known.language)},
         _("Projektlederen har sagen nu."),
     )
 
 
-def _latest_reason(case: Case) -> str:
-    reasons = [event.reason for event in case.events if event.verb == "initiative.moved"]
-    return reasons[-1] if reasons else ""
+def _reap(known: Known) -> NextStep:
+    owner = getattr(known.case.initiative, "benefit_owner", None)
+    who = _("Løsningen er i drift. Enheden har sagen nu.")
+    if owner and owner.person and owner.answer == OwnerAnswer.ACCEPTED:
+        who = _("Løsningen er i drift. %(owner)s står for gevinsten.") % {"owner": owner.person}
+    return NextStep(_("Gevinsten skal følges, til den er hentet"), who)
+
+
+def _take_up_again(known: Known) -> NextStep:
+    again = known.reply.reopen_date if known.reply else None
+    what = _("Ønsket tages op igen %(day)s") % {"day": known.day(again)} if again else _("Ønsket er udskudt")
+    return NextStep(what, known.latest_reason)
+
+
+def _ended(known: Known) -> NextStep:
+    what = {
+        Stage.CLOSED: _("Sagen er afsluttet"),
+        Stage.DECLINED: _("Ønsket er ikke valgt"),
+        Stage.MERGED: _("Ønsket lever videre i en anden sag"),
+        Stage.WITHDRAWN: _("Ønsket er trukket tilbage"),
+    }[Stage(known.case.initiative.stage)]
+    return NextStep(what, known.latest_reason)

@@ -117,7 +117,7 @@ def test_the_list_sets_them_beside_the_plan(cast: Cast, plan: PlanRun, now: date
     assert "Ikke beregnet endnu" in page
     assert "Spørg digitaliseringsafdelingen" in page
     assert "Nyt scenarie" not in page
-    assert "C giver" in page
+    assert "B giver" in page
 
 
 def test_two_scenarios_are_held_against_each_other(cast: Cast, plan: PlanRun, now: datetime) -> None:

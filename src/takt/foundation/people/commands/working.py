@@ -30,4 +30,4 @@ def is_last_administrator(person: Person) -> bool:
 
 def locked_units() -> dict[int, Unit]:
     """By key, kept from others who change them: a tree that two reshape at once must still be a tree."""
-    return {unit.pk: unit for unit in Unit.objects.select_for_update().order_by("pk")}
+    return {unit.pk: unit for unit in Unit.objects.select_for_update(no_key=True).order_by("pk")}

@@ -65,7 +65,7 @@ def _money(content: Content, source: str, today: date) -> None:  # noqa: ARG001 
 
 
 def _staff(content: Content, source: str, today: date) -> None:
-    roles = {role.name: role for role in StaffRole.objects.select_for_update()}
+    roles = {role.name: role for role in StaffRole.objects.select_for_update(no_key=True)}
     wanted = [str(row["name"]) for row in content["roles"]]
     StaffRole.objects.exclude(name__in=wanted).delete()
     StaffTerms.objects.all().delete()

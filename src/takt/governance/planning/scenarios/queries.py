@@ -2,27 +2,26 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from takt.calculation.scenarios.lifting import Point
 from takt.governance.planning.queries import UNFINISHED, current_plan
 from takt.governance.planning.scenarios.asking import changes_in, in_words, question_of
 from takt.governance.planning.scenarios.models import Scenario, ScenarioRun, Sweep
 
+_FILES_OF_BASE = ("base__problem", "base__plan", "base__figures")
+
 
 def scenarios() -> QuerySet[Scenario]:
     """Newest first, without those put away."""
-    return (
-        Scenario.objects.filter(discarded_at=None)
-        .select_related("base__job", "created_by")
-        .defer("base__problem", "base__plan")
-    )
+    there = Scenario.objects.filter(discarded_at=None)
+    return there.select_related("base", "created_by").defer(*_FILES_OF_BASE)
 
 
 def runs() -> QuerySet[ScenarioRun]:
     """Newest first, without the archived files."""
     return ScenarioRun.objects.select_related("job", "requested_by", "base").defer(
-        "problem", "plan", "base__problem", "base__plan"
+        "problem", "plan", *_FILES_OF_BASE
     )
 
 
@@ -38,10 +37,9 @@ def computed_run(scenario: Scenario) -> ScenarioRun | None:
 
 def computed_runs(of: Iterable[Scenario]) -> dict[int, ScenarioRun]:
     """The newest with a plan, by the key of its scenario."""
-    newest: dict[int, ScenarioRun] = {}
-    for run in runs().filter(scenario__in=[one.pk for one in of], recorded_at__isnull=False):
-        newest.setdefault(run.scenario_id, run)
-    return newest
+    done = ScenarioRun.objects.filter(scenario=OuterRef("scenario"), recorded_at__isnull=False)
+    newest = runs().filter(pk=Subquery(done.order_by("-id").values("pk")[:1]))
+    return {run.scenario_id: run for run in newest.filter(scenario__in=[one.pk for one in of])}
 
 
 def unfinished_run(scenario: Scenario) -> ScenarioRun | None:
@@ -65,7 +63,7 @@ def unfinished_scenarios(of: Iterable[Scenario]) -> set[int]:
 
 def sweeps() -> QuerySet[Sweep]:
     """Newest first, without the archived files of the plan they begin from."""
-    return Sweep.objects.select_related("job", "base", "requested_by").defer("base__problem", "base__plan")
+    return Sweep.objects.select_related("job", "base", "requested_by").defer(*_FILES_OF_BASE)
 
 
 def unfinished_sweep(*, besides: Sweep | None = None) -> Sweep | None:

@@ -160,4 +160,4 @@ def _over(comparison: Comparison) -> str:
 
 def headline(findings: Sequence[str]) -> str:
     """Of the first two futures; the table has them all."""
-    return " ".join(findings[:2]) or _("Se en anden fremtid, før I beslutter den")
+    return " ".join(findings[:2]).removesuffix(".") or _("Se en anden fremtid, før I beslutter den")

@@ -18,7 +18,11 @@ from takt.governance.planning.scenarios.queries import says_now
 @transaction.atomic
 def add_change(scenario: Scenario, change: Change, *, seen: int, by: Person, at: datetime) -> Scenario:
     """``seen``: the edition that the person had before them. Raises Refused when the question lacks what it names."""
-    held = Scenario.objects.select_for_update(of=("self",)).select_related("base").get(pk=scenario.pk)
+    held = (
+        Scenario.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("base")
+        .get(pk=scenario.pk)
+    )
     refuse_if(rules.why_not_edit(held, seen, by, says_now(held)) or rules.why_not_more(held))
     changed_question(question_of(held.base, at=at), (*changes_in(held), change))
     held.changes = [*held.changes, as_json(change)]

@@ -18,7 +18,7 @@ from takt.governance.planning.scenarios.queries import unfinished_sweep
 @transaction.atomic
 def continue_sweep(sweep: Sweep, *, by: Person, at: datetime) -> Sweep:
     """Raises Refused when nothing is missing or a sweep is under way."""
-    held = Sweep.objects.select_for_update().get(pk=sweep.pk)
+    held = Sweep.objects.select_for_update(no_key=True).get(pk=sweep.pk)
     missing = len(cells([read_axis(axis) for axis in held.axes])) - held.cells.count()
     refuse_if(rules.why_not_continue(missing, by, unfinished_sweep()))
     held.job = request_job(COMPUTE_SWEEP, {}, by=by, at=at)

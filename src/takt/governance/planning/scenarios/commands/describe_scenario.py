@@ -17,7 +17,7 @@ def describe_scenario(
     scenario: Scenario, name: str, note: str, *, seen: int, by: Person, at: datetime
 ) -> Scenario:
     """``seen``: the edition that the person had before them."""
-    held = Scenario.objects.select_for_update().get(pk=scenario.pk)
+    held = Scenario.objects.select_for_update(no_key=True).get(pk=scenario.pk)
     refuse_if(rules.why_not_edit(held, seen, by, says_now(held)) or rules.why_not_name(name, note))
     held.name, held.note = name.strip()[:80], note.strip()[:1_000]
     held.edition += 1

@@ -15,7 +15,7 @@ from takt.governance.planning.scenarios.queries import says_now
 @transaction.atomic
 def discard_scenario(scenario: Scenario, *, seen: int, by: Person, at: datetime) -> Scenario:
     """``seen``: the edition that the person had before them."""
-    held = Scenario.objects.select_for_update().get(pk=scenario.pk)
+    held = Scenario.objects.select_for_update(no_key=True).get(pk=scenario.pk)
     refuse_if(rules.why_not_edit(held, seen, by, says_now(held)))
     held.discarded_at = at
     held.edition += 1

@@ -16,7 +16,7 @@ from takt.governance.planning.scenarios.queries import says_now
 @transaction.atomic
 def remove_change(scenario: Scenario, index: int, *, seen: int, by: Person, at: datetime) -> Scenario:
     """``index``: its place among the changes. ``seen``: the edition that the person had before them."""
-    held = Scenario.objects.select_for_update().get(pk=scenario.pk)
+    held = Scenario.objects.select_for_update(no_key=True).get(pk=scenario.pk)
     refuse_if(rules.why_not_edit(held, seen, by, says_now(held)) or _why_not_found(held, index))
     removed = held.changes[index]
     held.changes = [*held.changes[:index], *held.changes[index + 1 :]]

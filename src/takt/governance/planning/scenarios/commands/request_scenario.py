@@ -25,7 +25,11 @@ def request_scenario(
     scenario: Scenario, *, effort: Effort = Effort.QUICK, by: Person, at: datetime
 ) -> ScenarioRun:
     """Raises Refused when this person may not, nothing is changed, or it is being computed already."""
-    held = Scenario.objects.select_for_update(of=("self",)).select_related("base").get(pk=scenario.pk)
+    held = (
+        Scenario.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("base")
+        .get(pk=scenario.pk)
+    )
     refuse_if(rules.why_not_compute(held, by, unfinished_run(held)))
     raw = changed_question(question_of(held.base, at=at), changes_in(held))
     run = ScenarioRun.objects.create(

@@ -38,7 +38,7 @@ class Row:
 @require_safe
 def scenarios(request: SignedInRequest) -> HttpResponse:
     plan = current_plan()
-    page = Paginator(all_scenarios(), PER_PAGE).get_page(request.GET.get("side"))
+    page = Paginator(all_scenarios().order_by("id"), PER_PAGE).get_page(request.GET.get("side"))
     computed = computed_runs(page.object_list)
     base = outcome_of_plan(plan) if plan else None
     outcomes = {pk: read_outcome(run.outcome) for pk, run in computed.items()}

@@ -59,7 +59,7 @@ def result_of(other: Other, after: Outcome, asked: QueryDict) -> Result:
     rows = [(move, fate_in_words(move)) for move in changed]
     return Result(
         other=other.name,
-        finding=finding(_("Scenariet"), comparison, language()),
+        finding=finding(_("Scenariet"), comparison, language()).removesuffix("."),
         figures=[
             (
                 one.title,
@@ -132,6 +132,8 @@ def _unit_row(one: UnitDifference, comparison: Comparison) -> tuple[str, str, st
 
 def _peak(unit: UnitOutcome, first: Month) -> str:
     """“3,1 af 3,5 timer i april 2027”."""
+    if not unit.peak_hours:
+        return _("ingen belastning")
     per = unit.headcount or 1
     words = {
         "hours": wording.number(unit.peak_hours / per, 1, language()),
