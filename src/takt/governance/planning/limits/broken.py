@@ -34,12 +34,12 @@ def _newest_run() -> PlanRun | None:
     return runs().filter(recorded_at__isnull=False).defer("problem", "plan", "figures").first()
 
 
-def broken_now() -> list[dict[str, Any]]:
+def broken_now(newest: PlanRun | None = None) -> list[dict[str, Any]]:
     """What the newest plan breaks because limits were changed after it was asked for.
 
-    Reckoned once for a plan and a change; then it is read.
+    Reckoned once for a plan and a change; then it is read. ``newest``: that plan, for whoever has it already.
     """
-    run, version = _newest_run(), LimitVersion.objects.defer("content").first()
+    run, version = newest or _newest_run(), LimitVersion.objects.defer("content").first()
     if run is None or version is None or version.changed_at <= run.requested_at:
         return []
     if version.weighed_run_id != run.pk:
