@@ -3,10 +3,16 @@
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
+from takt.calculation.governance_path import Level, Mandate, Scope
 from takt.foundation.people.models import Person, Role, RoleHolding, Unit
 from takt.foundation.people.sorting import danish_sort_key
 from takt.governance.asking.models import Frequency, Wish
 from takt.governance.clarifying.models import Effort, Estimate, Impact, StaffRole
+from takt.governance.deciding.commands.adopt_model import adopt_model
+from takt.governance.deciding.commands.begin_draft import begin_draft
+from takt.governance.deciding.commands.save_body import save_body
+from takt.governance.deciding.models import SeatRole
+from takt.governance.deciding.terms import BodyTerms, SeatTerms
 from takt.governance.flow.models import Initiative, Obligation
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.models import Ceiling, Frame, FrameKind, StaffMonth
@@ -48,8 +54,9 @@ def build(wishes: int, *, in_the_plan: int, seed: int = 1) -> Person:
     roles = build_limits()
     coordinator = Person.objects.create_user("nadia@example.invalid", name="Nadia", unit=units[0])
     RoleHolding.objects.create(person=coordinator, role=Role.COORDINATOR)
+    build_board(coordinator)
     initiatives = build_initiatives(wishes, in_the_plan, units, draw)
-    build_wishes(initiatives, coordinator, draw)
+    build_wishes(initiatives, build_colleagues(units), draw)
     build_estimates(initiatives[:in_the_plan], units, roles, draw)
     return coordinator
 
@@ -67,6 +74,31 @@ def build_units(draw: Random) -> list[Unit]:
             units.append(Unit.objects.create(name=name, parent=area, headcount=headcount))
     Ceiling.objects.bulk_create(ceilings)
     return units
+
+
+def build_board(coordinator: Person) -> None:
+    """One body that decides everything, in which the one who looks sits; so every recommended case waits there."""
+    begin_draft(by=coordinator)
+    first = NOW.date()
+    seat = SeatTerms(coordinator.pk, coordinator.name, SeatRole.CHAIR, first)
+    mandate = Mandate(Level.DECIDE, Scope.BOTH)
+    body = BodyTerms("Direktionen", quorum=1, position=1, mandates=(mandate,), seats=(seat,))
+    edition = save_body(body, by=coordinator).version.edition
+    adopt_model(edition=edition, reason="Opdigtet", in_force_from=first, by=coordinator, at=NOW)
+
+
+def build_colleagues(units: list[Unit]) -> list[Person]:
+    """Those who have written the wishes, the coordinator among them."""
+    Person.objects.bulk_create(
+        Person(
+            email=f"kollega{number}@example.invalid",
+            name=f"Kollega {number}",
+            sort_key=danish_sort_key(f"Kollega {number}"),
+            unit=unit,
+        )
+        for number, unit in enumerate(units * 10)
+    )
+    return list(Person.objects.all())
 
 
 def build_limits() -> list[StaffRole]:
@@ -110,14 +142,14 @@ def build_initiatives(count: int, in_the_plan: int, units: list[Unit], draw: Ran
     return Initiative.objects.bulk_create(rows, batch_size=1_000)
 
 
-def build_wishes(initiatives: list[Initiative], by: Person, draw: Random) -> None:
+def build_wishes(initiatives: list[Initiative], people: list[Person], draw: Random) -> None:
     Wish.objects.bulk_create(
         (
             Wish(
                 initiative=one,
                 trouble=f"{one.title}. Vi skriver det samme to gange, {draw.randint(1, 40)} timer om ugen.",
                 frequency=draw.choice(list(Frequency)),
-                wished_by=by,
+                wished_by=draw.choice(people),
                 submitted_at=one.created_at,
                 answer_due_date=(one.created_at + timedelta(days=28)).date(),
             )

@@ -5,6 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.builders import Cast, gather_cast
+from tests.ordering import watch_orders
+
+watch_orders()
+
+pytest_plugins = ["tests.fjordby"]
 
 
 @pytest.fixture

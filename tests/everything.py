@@ -68,6 +68,7 @@ def pytest(name: str, arguments: list[str], environment: dict[str, str]) -> bool
         "2",
         "--dist",
         "loadgroup",
+        "--durations=25",
         *arguments,
         *sys.argv[1:],
     ]

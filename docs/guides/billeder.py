@@ -8,6 +8,7 @@ Needs the development packages (`make test` installs them) and Chromium.
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -50,6 +51,16 @@ def take_all(page: Page, url: str, suffix: str) -> None:
     page.locator("a[href*='oenske=']").last.click()
     page.locator("#hvorfor-titel").wait_for()
     keep("hvorfor-ikke", whole=False)
+    look_at_futures(page, url, keep)
+    page.goto(f"{url}/plan/graenser/")
+    keep("graenser", whole=False)
+    be("Erik Dam")
+    page.goto(f"{url}/plan/graenser/penge/ret/")
+    page.locator("[name='frames.2.2029']").fill("4.000.000")
+    page.get_by_role("button", name="Se, hvad der ændres").click()
+    page.locator("#aendringer").wait_for()
+    keep("graense-aendring", whole=False)
+    be("Birgit Lund")
     page.goto(f"{url}/oensker/")
     keep("oensker", whole=False)
     page.goto(f"{url}/oensker/?q=sk%C3%A6rmbes%C3%B8g")
@@ -85,6 +96,17 @@ def take_all(page: Page, url: str, suffix: str) -> None:
     page.get_by_label("Hvad er besværligt i dag?").press_sequentially(WISH)
     page.locator("#ligner mark").first.wait_for()
     keep("nyt-oenske")
+
+
+def look_at_futures(page: Page, url: str, keep: Callable[[str], None]) -> None:
+    """Those of the demonstration; the worker must have computed them."""
+    page.goto(f"{url}/plan/scenarier/")
+    keep("scenarier")
+    page.get_by_role("link", name="Én projektleder mere").click()
+    keep("scenarie")
+    page.goto(f"{url}/plan/scenarier/gennemregninger/")
+    page.get_by_role("link", name="Rammer og projektledere").click()
+    keep("gennemregning")
 
 
 def hold_a_meeting(page: Page, url: str) -> None:

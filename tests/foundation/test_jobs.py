@@ -7,12 +7,14 @@ from takt.foundation.jobs import worker
 from takt.foundation.jobs.commands import (
     LEASE,
     MOST_ATTEMPTS,
+    PAUSE,
     Claim,
     LostClaim,
     cancel_job,
     claim_job,
     handlers,
     request_job,
+    somebody_waits,
 )
 from takt.foundation.jobs.models import Job, State
 from tests.builders import Cast
@@ -105,3 +107,27 @@ def test_a_handler_that_fails_leaves_its_reason(
     assert job.state == State.FAILED
     assert "the frame is missing" in job.error
     assert worker.work_once() is False
+
+
+def test_headway_counts_deaths_anew(job: Job, now: datetime) -> None:
+    moment = now
+    for _ in range(2 * MOST_ATTEMPTS):
+        claimed(moment).made_headway(at=moment)
+        moment += LEASE + timedelta(seconds=1)
+    assert claim_job(at=moment) is not None
+
+
+def test_a_long_job_steps_aside_for_one_that_waits(job: Job, cast: Cast, now: datetime) -> None:
+    long = claimed(now)
+    assert not somebody_waits(at=now)
+    other = request_job("count", {}, by=cast.nadia, at=now)
+    later = now + 2 * PAUSE
+    assert not somebody_waits(at=now)  # a worker that is free would have taken it by now
+    assert somebody_waits(at=later)
+    long.step_aside(at=later)
+    assert claimed(later).job_id == other.pk
+    assert claim_job(at=later) is None
+    again = claimed(later + PAUSE)
+    assert (again.job_id, again.attempt) == (job.pk, 1)
+    with pytest.raises(LostClaim):
+        long.report({}, at=later)

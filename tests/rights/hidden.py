@@ -25,6 +25,7 @@ from takt.governance.deciding.meetings.commands.put_on_agenda import put_on_agen
 from takt.governance.deciding.meetings.commands.record_attendance import record_attendance
 from takt.governance.deciding.meetings.commands.record_outcome import record_outcome
 from takt.governance.deciding.meetings.commands.send_agenda import send_agenda
+from takt.governance.deciding.meetings.minutes import content_of, hash_of
 from takt.governance.deciding.meetings.models import AgendaItem, ItemKind, Meeting, OutcomeKind
 from takt.governance.deciding.meetings.terms import ConditionTerms, ItemTerms, OutcomeTerms
 from takt.governance.deciding.meetings.turn import waiting_for
@@ -119,8 +120,8 @@ def waiting_level(case: Initiative, at: datetime) -> Level:
 
 def approved(seated: Council, case: Initiative, at: datetime) -> Meeting:
     meeting = in_session(seated, case, at)
-    close_meeting(meeting, by=seated.secretary, at=at)
-    approve_minutes(meeting, by=seated.chair, at=at)
+    meeting = close_meeting(meeting, by=seated.secretary, at=at)
+    approve_minutes(meeting, seen=hash_of(content_of(meeting)), by=seated.chair, at=at)
     for item in AgendaItem.objects.filter(meeting=meeting):
         add_to_minutes(
             meeting,
@@ -136,7 +137,9 @@ def approved(seated: Council, case: Initiative, at: datetime) -> Meeting:
 def blind_round(assessor: Person, waiting: Person, at: datetime) -> Round:
     """``assessor`` has answered, with the word in every reason; ``waiting`` has not, so nobody sees it."""
     by = _coordinator()
-    case = Initiative.objects.filter(stage=Stage.CLARIFYING, rounds=None, assignment__isnull=False)[0]
+    case = Initiative.objects.filter(stage=Stage.CLARIFYING, rounds=None, assignment__isnull=False).earliest(
+        "pk"
+    )
     criteria = CriteriaVersion.objects.exclude(number=None).order_by("-number")[0]
     due = (at + timedelta(days=14)).date()
     one = ask_assessors(case, [assessor, waiting], criteria=criteria, due_date=due, by=by, at=at)
@@ -162,4 +165,4 @@ def draft_wish(by: Person, at: datetime) -> Wish:
 
 
 def _coordinator() -> Person:
-    return Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    return Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from takt.foundation.people.models import Person, Role, RoleHolding
+from takt.calculation.scenarios.axes import Axis, AxisKind
+from takt.calculation.scenarios.changes import FrameBy
+from takt.foundation.ledger.models import Words
+from takt.foundation.people.models import Person, Role, RoleHolding, Unit
 from takt.governance.asking.commands.attach_file import attach_file
 from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer, Question
 from takt.governance.clarifying.network.queries import in_force
@@ -28,6 +32,11 @@ from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.models import PlanRun
+from takt.governance.planning.scenarios.commands.add_change import add_change
+from takt.governance.planning.scenarios.commands.create_scenario import create_scenario
+from takt.governance.planning.scenarios.commands.request_scenario import request_scenario
+from takt.governance.planning.scenarios.commands.request_sweep import request_sweep
+from takt.governance.planning.scenarios.models import Scenario, Sweep
 from takt.registers.systems.models import System
 
 Arguments = dict[str, Any]
@@ -35,39 +44,68 @@ Arguments = dict[str, Any]
 
 def a_case(stage: Stage = Stage.CLARIFYING) -> str:
     """The number of a case with as much on it as there is."""
-    return Initiative.objects.filter(stage=stage).order_by("-wish__supporters__id", "number")[0].number
+    joined_last = F("wish__supporters__id").desc(nulls_last=True)
+    return Initiative.objects.filter(stage=stage).order_by(joined_last, "number")[0].number
 
 
 def case(stage: Stage = Stage.CLARIFYING) -> Callable[[], Arguments]:
     return lambda: {"number": a_case(stage)}
 
 
+def a_reason() -> Arguments:
+    """Of an event in the ledger."""
+    return {"number": Words.objects.earliest("event").pk}
+
+
 def a_question() -> Arguments:
-    question = Question.objects.filter(answered_at=None)[0]
+    question = Question.objects.filter(answered_at=None).earliest("pk")
     return {"number": question.initiative.number, "pk": question.pk}
 
 
 def a_body() -> Arguments:
     version = latest()
     assert version is not None
-    return {"key": version.bodies.all()[0].key}
+    return {"key": version.bodies.earliest("pk").key}
 
 
 def a_plan_run() -> Arguments:
     """One that waits for a worker."""
     run = PlanRun.objects.first()
     if run is None:
-        coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+        coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
         run = request_plan(by=coordinator, at=timezone.now())
     return {"pk": run.pk}
 
 
+def a_scenario() -> Arguments:
+    """With a change, and a computation that waits for a worker."""
+    scenario = Scenario.objects.first()
+    if scenario is None:
+        by = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
+        plan, at = PlanRun.objects.get(**a_plan_run()), timezone.now()
+        scenario = create_scenario("Lavere rammer", base=plan, by=by, at=at)
+        scenario = add_change(scenario, FrameBy(None, -10), seen=scenario.edition, by=by, at=at)
+        request_scenario(scenario, by=by, at=at)
+    return {"pk": scenario.pk}
+
+
+def a_sweep() -> Arguments:
+    """One that waits for a worker."""
+    sweep = Sweep.objects.first()
+    if sweep is None:
+        by = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
+        frames = Axis(AxisKind.FRAME, None, -10, 10, 10)
+        plan = PlanRun.objects.get(**a_plan_run())
+        sweep = request_sweep("Rammer", [frames], base=plan, by=by, at=timezone.now())
+    return {"pk": sweep.pk}
+
+
 def a_person() -> Arguments:
-    return {"pk": Person.objects.filter(role_holdings=None)[0].pk}
+    return {"pk": Person.objects.filter(role_holdings=None).earliest("pk").pk}
 
 
 def a_holding() -> Arguments:
-    held = RoleHolding.objects.filter(role=Role.AUDITOR)[0]
+    held = RoleHolding.objects.filter(role=Role.AUDITOR).earliest("pk")
     return {"pk": held.person_id, "holding": held.pk}
 
 
@@ -78,12 +116,15 @@ def a_meeting() -> Arguments:
 
 def an_item() -> Arguments:
     meeting = a_meeting()["pk"]
-    return {"pk": meeting, "item": AgendaItem.objects.filter(meeting=meeting, initiative__isnull=False)[0].pk}
+    return {
+        "pk": meeting,
+        "item": AgendaItem.objects.filter(meeting=meeting, initiative__isnull=False).earliest("pk").pk,
+    }
 
 
 def a_recusal() -> Arguments:
     item = an_item()
-    person = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    person = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
     held, _ = Recusal.objects.get_or_create(
         item_id=item["item"], person=person, defaults={"ground": "Er gift", "declared_at": timezone.now()}
     )
@@ -91,7 +132,7 @@ def a_recusal() -> Arguments:
 
 
 def a_condition() -> Arguments:
-    return {"pk": Condition.objects.filter(state=ConditionState.OPEN)[0].pk}
+    return {"pk": Condition.objects.filter(state=ConditionState.OPEN).earliest("pk").pk}
 
 
 MEETING_ROUTES = (
@@ -137,19 +178,19 @@ def a_party() -> Arguments:
 
 def a_round() -> Arguments:
     """One in which everybody has answered."""
-    one = Round.objects.filter(revealed_at__isnull=False, closed_at=None)[0]
+    one = Round.objects.filter(revealed_at__isnull=False, closed_at=None).earliest("pk")
     return {"number": one.initiative.number, "round_number": one.number}
 
 
 def an_assessor() -> Arguments:
     """Who has not answered."""
-    one = Assessor.objects.filter(answered_at=None)[0]
+    one = Assessor.objects.filter(answered_at=None).earliest("pk")
     return {"number": one.round.initiative.number, "pk": one.pk}
 
 
 def a_disagreement() -> Arguments:
-    one = Round.objects.filter(revealed_at__isnull=False, settlements=None, closed_at=None)[0]
-    return {"number": one.initiative.number, "pk": one.criteria.criteria.all()[0].pk}
+    one = Round.objects.filter(revealed_at__isnull=False, settlements=None, closed_at=None).earliest("pk")
+    return {"number": one.initiative.number, "pk": one.criteria.criteria.earliest("pk").pk}
 
 
 def the_council() -> Arguments:
@@ -157,14 +198,14 @@ def the_council() -> Arguments:
 
 
 def a_unit_asked() -> Arguments:
-    return {"pk": Inquiry.objects.all()[0].unit_id}
+    return {"pk": Inquiry.objects.earliest("pk").unit_id}
 
 
 def an_attachment() -> Arguments:
     """On a case that has been sent."""
     number = a_case()
     initiative = Initiative.objects.get(number=number)
-    coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR)[0]
+    coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
     kept = initiative.attachments.first() or attach_file(
         initiative, "tilbud.txt", b"Et tilbud", by=coordinator, at=timezone.now()
     )
@@ -173,18 +214,24 @@ def an_attachment() -> Arguments:
 
 def a_benefit_asked_about() -> Arguments:
     """Somebody has been asked to answer for it, and has not said."""
-    return {"number": BenefitOwner.objects.filter(answer=OwnerAnswer.WAITING)[0].initiative.number}
+    return {
+        "number": BenefitOwner.objects.filter(answer=OwnerAnswer.WAITING).earliest("pk").initiative.number
+    }
 
 
 def a_required_assessment() -> Arguments:
-    one = Assessment.objects.filter(is_required=True, initiative__stage=Stage.CLARIFYING)[0]
+    one = Assessment.objects.filter(is_required=True, initiative__stage=Stage.CLARIFYING).earliest("pk")
     return {"number": one.initiative.number, "key": one.key}
 
 
 def a_case_to_hear() -> Arguments:
     """Whose units nobody is asking now."""
     heard = Hearing.objects.filter(closed_at=None, withdrawn_at=None).values("initiative")
-    case = Initiative.objects.filter(stage=Stage.CLARIFYING, impacts__isnull=False).exclude(pk__in=heard)[0]
+    case = (
+        Initiative.objects.filter(stage=Stage.CLARIFYING, impacts__isnull=False)
+        .exclude(pk__in=heard)
+        .earliest("pk")
+    )
     return {"number": case.number}
 
 
@@ -197,8 +244,20 @@ MINUTES = ("minutes_paper_pdf", "minutes_paper_docx")
 
 
 def a_system() -> Arguments:
-    return {"pk": System.objects.all()[0].pk}
+    return {"pk": System.objects.earliest("pk").pk}
 
+
+SCENARIO_ROUTES = (
+    "scenario",
+    "describe_scenario",
+    "add_scenario_change",
+    "remove_scenario_change",
+    "discard_scenario",
+    "compute_scenario",
+    "cancel_scenario",
+    "scenario_progress",
+)
+SWEEP_ROUTES = ("sweep", "sweep_progress", "stop_sweep", "resume_sweep")
 
 SAMPLES: dict[str, Callable[[], Arguments]] = {
     "intake_preview": lambda: {"upload": uuid4()},
@@ -231,10 +290,14 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "fulfil_condition": a_condition,
     "waive_condition": a_condition,
     "reconsider": case(Stage.APPROVED),
+    "reason": a_reason,
     "person": a_person,
     "grant_role": a_person,
     "withdraw_role": a_holding,
     "set_access": a_person,
+    "invite_person": a_person,
+    "edit_unit": lambda: {"pk": Unit.objects.earliest("pk").pk},
+    "choose_password": lambda: {"uidb64": "MQ", "token": "a-guess"},
     "forget_person": a_person,
     "network_member": a_member,
     "change_network_member": a_member,
@@ -261,7 +324,13 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "adopt_criteria": the_council,
     "unit_readiness": a_unit_asked,
     "answer_readiness": a_unit_asked,
+    **dict.fromkeys(SCENARIO_ROUTES, a_scenario),
+    "scenario_file": lambda: {**a_scenario(), "what": "problem"},
+    **dict.fromkeys(SWEEP_ROUTES, a_sweep),
     "cancel_plan": a_plan_run,
+    "limit": lambda: {"slug": "penge"},
+    "change_limit": lambda: {"slug": "penge"},
+    "limit_version": lambda: {"slug": "penge", "number": 1},
     "older_plan": a_plan_run,
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},
 }

@@ -11,16 +11,19 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+MOST_MILLISECONDS = 30_000
+"""For a page to come on a machine that has much else to do; what is there at once is never waited for."""
 PASSWORD = "en-laang-saetning-til-fortaellinger"
 """Of those who are let in by a story."""
 CHROMIUM_FLAGS = [
@@ -43,34 +46,55 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass(frozen=True)
 class Takt:
-    """A running installation of the demonstration."""
+    """A running installation."""
 
     url: str
     process: "subprocess.Popen[bytes]"
     environment: dict[str, str]
 
-    def let_in(self, email: str) -> None:
-        """As whoever runs the installation does it for a person who has no way in yet."""
-        command = [sys.executable, "-m", "takt.interfaces.cli.main", "let-in", email]
-        subprocess.run(
-            command, input=f"{PASSWORD}\n", text=True, env=self.environment, check=True, timeout=60
+    def run(self, *words: str, typed: str = "", module: str = "takt.interfaces.cli.main") -> str:
+        """A command of whoever runs the installation; what it prints."""
+        done = subprocess.run(
+            [sys.executable, "-m", module, *words],
+            cwd=ROOT,
+            env=self.environment,
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
         )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def let_in(self, email: str, *options: str) -> None:
+        """A person who has no way in yet."""
+        self.run("let-in", email, *options, typed=f"{PASSWORD}\n")
+
+    def come_to(self, day: date) -> None:
+        """What the daily job does with postponed cases, on a day that has not come."""
+        self.run(day.isoformat(), module="tests.stories.later")
 
 
 @pytest.fixture(scope="session")
 def takt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Takt]:
-    folder = tmp_path_factory.mktemp("fjordby")
+    """The demonstration, shared by all stories."""
+    yield from serve(tmp_path_factory.mktemp("fjordby"), TAKT_DEMO="1")
+
+
+def serve(folder: Path, **surroundings: str) -> Iterator[Takt]:
+    """An installation of its own, as `takt prepare` and `takt up` make it."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {
         **os.environ,
-        "TAKT_DEMO": "1",
         "TAKT_DATA": str(folder),
         "TAKT_PORT": str(port),
         "TAKT_SECRET_KEY": "only-for-stories",
         "DJANGO_SETTINGS_MODULE": "takt.config.settings",
         "DATABASE_URL": own_database(os.environ.get("DATABASE_URL", "")),
+        **surroundings,
     }
     command = [sys.executable, "-m", "takt.interfaces.cli.main"]
     subprocess.run([*command, "prepare"], env=environment, check=True, timeout=300)
@@ -95,7 +119,7 @@ def own_database(url: str) -> str:
     return f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
 
 
-def wait_for(url: str, seconds: float = 60) -> None:
+def wait_for(url: str, seconds: float = 180) -> None:
     deadline = time.monotonic() + seconds
     while True:
         try:
@@ -110,6 +134,7 @@ def wait_for(url: str, seconds: float = 60) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     path = os.environ.get("TAKT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    expect.set_options(timeout=MOST_MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser
@@ -168,7 +193,7 @@ def phone(takt: Takt, chromium: Browser) -> Iterator[Visitor]:
 def visit(takt: Takt, chromium: Browser, viewport: Any) -> Iterator[Visitor]:
     context = chromium.new_context(viewport=viewport, locale="en-US")
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(MOST_MILLISECONDS)
     visitor = Visitor(page, takt.url, [])
 
     def listen(message: ConsoleMessage) -> None:

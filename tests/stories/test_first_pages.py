@@ -6,18 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.stories.conftest import Visitor
+from tests.stories.planwork import begin_plan, see_new_plan, wait_for_plan
 
 PEOPLE = ("Anna Holm", "Nadia Krogh", "Birgit Lund")
 PAGES = ("/", "/oensker/", "/oensker/nyt/", "/plan/", "/plan/?visning=tabel", "/plan/versioner/")
-
-
-def wait_for_plan(visitor: Visitor) -> None:
-    for _ in range(60):
-        visitor.goto("/plan/")
-        if visitor.page.locator(".timeline").count():
-            return
-        visitor.page.wait_for_timeout(2_000)
-    pytest.fail("no plan was computed in two minutes")
 
 
 def test_a_wish_is_written_found_and_joined(visitor: Visitor) -> None:
@@ -55,13 +47,8 @@ def test_a_plan_is_computed_followed_and_explained(visitor: Visitor) -> None:
     visitor.sign_in_as("Nadia Krogh")
     wait_for_plan(visitor)
     visitor.axe()
-    page.get_by_text("Beregn ny plan").first.click()
-    page.get_by_text("Hurtig", exact=False).first.click()
-    page.get_by_role("button", name="Beregn ny plan").click()
-    expect(page.get_by_role("heading", name="Ny plan beregnes")).to_be_visible()
-    visitor.axe()
-    page.get_by_role("link", name="Vis den nye plan").click(timeout=120_000)
-    wait_for_plan(visitor)
+    begin_plan(visitor)
+    see_new_plan(visitor)
 
     left_out = page.locator("a[href*='oenske=']").last
     left_out.click()

@@ -5,18 +5,17 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.stories.conftest import Visitor
+from tests.stories.meetingwork import (
+    Term,
+    approve_minutes,
+    close_meeting,
+    enter_room,
+    record,
+    write_conditions,
+    write_outcome,
+)
 
-REASON = "Sparer tid i hele området, og enhederne kan bære forandringen."
 CONDITIONS = ("Driften betales af områdets egen gevinst.", "Superbrugere er udpeget i alle enheder.")
-
-
-def enter_room(page: Page) -> None:
-    """Opens the meeting and writes down that everybody is there."""
-    page.get_by_role("button", name="Åbn mødet").click()
-    page.wait_for_url(re.compile("/lokale/"))
-    for box in page.locator("input[name=present]").all():
-        box.check()
-    page.get_by_role("button", name="Gem fremmøde").click()
 
 
 def find_case_to(page: Page, kind: str) -> str:
@@ -29,60 +28,30 @@ def find_case_to(page: Page, kind: str) -> str:
     raise AssertionError(f"no item can be {kind}")
 
 
-def choose_by_keyboard(page: Page, kind: str) -> None:
-    """The arrows walk through the outcomes."""
-    page.locator("input[name=kind]:not([disabled])").first.focus()
-    for _step in range(8):
-        if page.locator(f"#udfald-{kind}").is_checked():
-            return
-        page.keyboard.press("ArrowDown")
-    raise AssertionError(f"the arrows never reach {kind}")
-
-
-def write_outcome(page: Page, kind: str) -> None:
-    choose_by_keyboard(page, kind)
-    page.get_by_label("Begrundelse").fill(REASON)
-    override = page.get_by_label("Hvorfor siger I ja alligevel?")
-    if override.count() and override.is_visible():
-        override.fill("Rammen hæves, når budgettet forhandles.")
-
-
-def close_meeting(page: Page) -> None:
-    page.locator("nav.agenda summary", has_text="Luk mødet").focus()
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Luk nu").focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Udfaldene gælder")
-
-
 def test_the_council_recommends_with_two_conditions_and_the_board_approves(visitor: Visitor) -> None:
     page = visitor.page
     visitor.sign_in_as("Nadia Krogh")
     visitor.goto("/moeder/?forum=teknologiraadet")
     visitor.axe()
+    page.get_by_role("link", name="Indkald møder i").click()
+    visitor.axe()
+    page.go_back()
     page.locator(".meeting-list a").first.click()
     visitor.axe()
+    meeting = page.url
     enter_room(page)
     title = find_case_to(page, "recommended_with_conditions")
     visitor.axe()
     write_outcome(page, "recommended_with_conditions")
-    for number, text in enumerate(CONDITIONS):
-        page.locator(f"#id_betingelse-{number}-text").fill(text)
-        page.locator(f"#id_betingelse-{number}-owner").fill("Erik Dam (erik@fjordby.example)")
-        page.locator(f"#id_betingelse-{number}-due_date").fill("2099-05-01")
-    page.get_by_role("button", name="Før til referat", exact=True).focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("#referat")).to_contain_text("Anbefales med betingelser.")
-    expect(page.locator("#referat")).to_contain_text(CONDITIONS[1])
+    owner = "Erik Dam (erik@fjordby.example)"
+    write_conditions(page, [Term(text, owner, "2099-05-01") for text in CONDITIONS])
+    record(page, "Anbefales med betingelser.", CONDITIONS[1])
     visitor.axe()
     close_meeting(page)
     visitor.axe()
 
     visitor.sign_in_as("Troels Friis")
-    visitor.goto("/moeder/?forum=teknologiraadet")
-    page.locator("section:has(#afholdte) .meeting-list a").first.click()
-    page.get_by_role("button", name="Godkend referatet").click()
-    expect(page.get_by_role("status")).to_contain_text("godkendt og låst")
+    approve_minutes(visitor, meeting)
 
     visitor.sign_in_as("Birgit Lund")
     visitor.goto("/moeder/?forum=direktionen")
@@ -92,8 +61,7 @@ def test_the_council_recommends_with_two_conditions_and_the_board_approves(visit
     enter_room(page)
     assert find_case_to(page, "approved") == title
     write_outcome(page, "approved")
-    page.get_by_role("button", name="Før til referat", exact=True).click()
-    expect(page.locator("#referat")).to_contain_text("Godkendt.")
+    record(page, "Godkendt.")
     close_meeting(page)
     page.locator(".item-list").get_by_role("link", name=title).click()
     expect(page.locator("#forum")).to_have_text("Direktionen: godkendt")

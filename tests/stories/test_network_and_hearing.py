@@ -12,6 +12,7 @@ PAGES = ("/netvaerk/", "/netvaerk/medlemmer/", "/netvaerk/medlemmer/?viden=omsor
 def test_the_coordinator_finds_who_knows_and_gives_a_case(visitor: Visitor) -> None:
     page = visitor.page
     visitor.sign_in_as("Nadia Krogh")
+    page.get_by_role("navigation", name="Hovedmenu").get_by_text("Mere").click()
     page.get_by_role("navigation", name="Hovedmenu").get_by_role("link", name="Netværk").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("to områder er tavse")
     visitor.axe()

@@ -29,6 +29,23 @@ def names(name: str, default: str) -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def whole(name: str, default: int, *, least: int) -> int:
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdecimal() and len(value) < 7 and int(value) >= least):
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be a whole number, {least} or more.")
+    return int(value)
+
+
+def cluster() -> str:
+    """TAKT_CLUSTER: the address of a Dask scheduler, such as tcp://10.0.0.5:8786; empty: compute on this host."""
+    address = text("TAKT_CLUSTER")
+    if address and urlparse(address).scheme not in {"tcp", "tls"}:
+        raise ImproperlyConfigured(
+            f"TAKT_CLUSTER is {address!r}; it must be tcp://host:port or tls://host:port."
+        )
+    return address
+
+
 def data_folder() -> Path:
     """Where a small installation keeps its database, key and mail; made on first use."""
     folder = Path(text("TAKT_DATA") or ROOT / "var")

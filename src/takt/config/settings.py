@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "takt.governance.deciding.meetings",
     "takt.governance.deciding.hearing",
     "takt.governance.planning",
+    "takt.governance.planning.scenarios",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
     "takt.interfaces.my_tasks",
@@ -103,6 +104,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA_FOLDER)}
+LEASE_SECONDS = environment.whole("TAKT_LEASE_SECONDS", 30, least=3)
+CLUSTER = environment.cluster()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
@@ -111,6 +114,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
+"""Seconds for which the link of an invitation works."""
 LOGIN_URL = "demonstration" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from takt.calculation.scoring import MOST_POINTS, disagree, median, spread, value_points, weighted_score
+from takt.calculation.scoring import (
+    MOST_POINTS,
+    disagree,
+    median,
+    spread,
+    unassessed_points,
+    value_points,
+    weighted_score,
+)
 
 SCORES = st.lists(st.integers(1, 5), min_size=1, max_size=9)
 WEIGHTED = st.lists(
@@ -79,6 +87,18 @@ def test_the_example_of_the_documentation() -> None:
     assert value.score == Fraction(385, 100)
     assert value.from_scores == Fraction(7125, 100)
     assert value.points == 158
+
+
+@given(st.integers(0, 10**10), st.integers(0, 1_000), st.integers(1, 10**6), st.integers(1, 5))
+def test_an_assessment_moves_a_case_by_at_most_half_of_the_full_points(
+    benefit: int, full: int, rate: int, score: int
+) -> None:
+    before = unassessed_points(benefit_dkk=benefit, full_points=full, dkk_per_point=rate)
+    after = value_points(
+        [(1, Fraction(score))], benefit_dkk=benefit, full_points=full, dkk_per_point=rate
+    ).points
+    assert abs(after - before) <= (full + 1) // 2
+    assert after == before or score != 3
 
 
 def test_the_ends_of_the_scale() -> None:

@@ -136,6 +136,42 @@ def test_the_pages_from_end_to_end(cast: Cast, ida: Person, client: Client) -> N
     assert not Person.objects.filter(pk=person.pk).exists()
 
 
+def test_the_form_gives_a_role_in_one_unit_and_only_what_is_given_by_hand(
+    cast: Cast, ida: Person, client: Client
+) -> None:
+    client.force_login(ida)
+    address, unit = f"/personer/{cast.anna.pk}/", cast.anna.unit
+    assert unit is not None
+    shown = client.get(address).content.decode()
+    assert 'name="role"' in shown
+    assert f'value="{unit.pk}"' in shown
+    assert f'value="{Role.NETWORK_MEMBER}"' not in shown, "it follows from a membership"
+    given = client.post(f"{address}rolle/", {"role": Role.UNIT_MANAGER, "unit": unit.pk}, follow=True)
+    held = RoleHolding.objects.get(person=cast.anna)
+    assert (held.role, held.unit) == (Role.UNIT_MANAGER, unit)
+    assert f"i {unit}" in given.content.decode()
+    assert verbs() == ["role.granted"]
+    for wrong in ({"role": Role.NETWORK_MEMBER}, {"role": ""}, {"role": Role.DPO, "unit": "0"}):
+        said = client.post(f"{address}rolle/", wrong, follow=True).content.decode()
+        assert "Intet er ændret" in said
+    assert verbs() == ["role.granted"]
+    taken = client.post(f"{address}rolle/{held.pk}/fjern/", follow=True)
+    assert "Fjern rollen" not in taken.content.decode()
+    assert verbs() == ["role.granted", "role.withdrawn"]
+
+
+@pytest.mark.parametrize("who", ["charlie", "anna", "nadia"])
+def test_others_neither_see_the_form_nor_use_its_door(who: str, cast: Cast, client: Client) -> None:
+    held, by = RoleHolding.objects.get(person=cast.erik), getattr(cast, who)
+    if by.is_active:
+        client.force_login(by)
+        assert 'name="role"' not in client.get(f"/personer/{cast.erik.pk}/").content.decode()
+    for door in (f"/personer/{cast.erik.pk}/rolle/", f"/personer/{cast.erik.pk}/rolle/{held.pk}/fjern/"):
+        assert client.post(door, {"role": Role.ADMINISTRATOR}).status_code in {302, 403}
+    assert RoleHolding.objects.filter(person=cast.erik).get() == held
+    assert not Event.objects.exists()
+
+
 def test_others_read_who_is_there_and_why_they_cannot_change_it(cast: Cast, client: Client) -> None:
     client.force_login(cast.anna)
     text = client.get("/personer/?q=nadia").content.decode()
@@ -154,7 +190,7 @@ def test_the_list_asks_as_little_for_many_as_for_few(cast: Cast, client: Client)
         build_person(f"Nr{number} Ny", Role.AUDITOR, unit=cast.anna.unit)
     with CaptureQueriesContext(connection) as many:
         assert "Side 1 af 2" in client.get("/personer/").content.decode()
-    assert len(many) == len(few) <= 8
+    assert len(many) == len(few) <= 9
 
 
 def test_a_new_installation_gets_its_first_administrator_from_the_host(

@@ -84,7 +84,7 @@ def test_a_draft_and_its_documents_are_the_writers_own(cast: Cast, now: datetime
     assert client.get(address).status_code == 404
     assert client.post(f"{address}fjern/").status_code == 404
     assert client.post(f"/oensker/{draft.initiative.number}/bilag/").status_code == 404
-    assert "ønskeren og digitaliseringsnetværket" in refusal(attach, draft, cast.nadia, now)
+    assert "ønskeren og de, der kvalificerer ønsker" in refusal(attach, draft, cast.nadia, now)
     client.force_login(cast.anna)
     answer = client.get(address)
     assert answer.status_code == 200

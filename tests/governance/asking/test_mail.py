@@ -17,8 +17,9 @@ from takt.governance.asking.behalf import Behalf
 from takt.governance.asking.commands.discard_mail import discard_mail
 from takt.governance.asking.commands.keep_mail import keep_mail
 from takt.governance.asking.commands.take_in_mail import take_in_mail
-from takt.governance.asking.mail_reading import NotReadable, read_mail, words_of
+from takt.governance.asking.mail_reading import NotReadable, read_mail
 from takt.governance.asking.models import ReceivedMail, Wish
+from takt.governance.asking.page_words import words_of
 from takt.governance.asking.rules import Answers
 from tests.builders import Cast
 from tests.governance.asking.files import PDF

@@ -59,7 +59,7 @@ def test_a_wish_taken_up_has_somebody_and_an_answer(cast: Cast, now: datetime) -
     initiative.refresh_from_db()
     assert initiative.stage == Stage.CLARIFYING
     assert initiative.assignment.person == cast.nadia
-    assert "Netværket tager ønsket op" in Reply.objects.get().reason
+    assert "Vi tager ønsket op" in Reply.objects.get().reason
     assert verbs()[-3:] == ["initiative.moved", "wish.answered", "case.taken"]
     assert first_broken(Event.objects.all()) is None
 

@@ -112,7 +112,7 @@ def test_a_no_from_the_page_is_read_on_the_case(cast: Cast, nadia: Client, now: 
     assert "Ønskeren får den at læse" in nothing.content.decode()
     assert nadia.post(f"/opgaver/{number}/sig-nej/", {"reason": REASON}).status_code == 302
     case = page(nadia, f"/sag/{number}/")
-    assert "Netværket har sagt nej" in case
+    assert "Svaret blev nej" in case
     assert REASON in case
     nadia.post(f"/opgaver/{number}/genoptag/", {"reason": "Der er kommet nye penge til området."})
     assert Reply.objects.latest("pk").kind == "reopened"
@@ -161,7 +161,7 @@ def test_the_tasks_speak_english_to_those_who_asked(cast: Cast, nadia: Client, n
     text = page(nadia, "/opgaver/")
     assert '<html lang="en">' in text
     assert "My tasks" in text
-    assert "1 wish waits for the network" in text
+    assert "1 wish waits to be taken up" in text
     assert "Take up" in text
 
 
@@ -169,7 +169,7 @@ def test_an_english_speaker_leaves_danish_behind(cast: Cast, nadia: Client, now:
     number = sent(cast, now).number
     nadia.post("/sprog/", {"language": "en", "next": "/opgaver/"})
     nadia.post(f"/opgaver/{number}/tag-op/")
-    assert Reply.objects.get().reason.startswith("Netværket tager ønsket op")
+    assert Reply.objects.get().reason.startswith("Vi tager ønsket op")
 
 
 def test_the_number_of_queries_does_not_grow(cast: Cast, nadia: Client, now: datetime) -> None:

@@ -39,7 +39,7 @@ def item(initiative: Initiative, key: str) -> tuple[bool, str, str]:
 def test_a_benefit_owner_is_asked_and_says_yes(cast: Cast, now: datetime) -> None:
     case = taken(cast, now)
     assert item(case, "benefit_owner")[:2] == (False, "Gevinstejer mangler")
-    owner = name_benefit_owner(case, cast.troels, by=cast.nadia, at=now)
+    owner = name_benefit_owner(case, cast.troels, edition=0, by=cast.nadia, at=now)
     assert owner.due_date == now.date() + timedelta(weeks=2)
     assert Letter.objects.get(person=cast.troels).link == f"/sag/{case.number}/#gevinstejer"
     assert [task.kind for task in tasks_for(cast.troels, today=now.date())] == ["Vil du stå for gevinsten?"]
@@ -54,23 +54,38 @@ def test_a_benefit_owner_is_asked_and_says_yes(cast: Cast, now: datetime) -> Non
 
 def test_a_no_has_a_reason_and_the_case_is_no_longer_ready(cast: Cast, now: datetime) -> None:
     case = taken(cast, now)
-    name_benefit_owner(case, cast.troels, by=cast.nadia, at=now)
+    name_benefit_owner(case, cast.troels, edition=0, by=cast.nadia, at=now)
     Assignment.objects.update(ready_at=now)
     assert "for kort" in refused(decline_benefit, case, "Nej", by=cast.troels, at=now)
     decline_benefit(case, NO, by=cast.troels, at=now)
     assert Assignment.objects.get().ready_at is None
     assert NO in Letter.objects.get(person=cast.nadia).text
     assert item(case, "benefit_owner")[1] == "Gevinstejer har sagt nej"
-    name_benefit_owner(case, cast.troels, by=cast.nadia, at=now)
+    name_benefit_owner(case, cast.troels, edition=2, by=cast.nadia, at=now)
     assert BenefitOwner.objects.get().answer == "waiting", "one may be asked again"
+
+
+def test_of_two_who_name_an_owner_the_second_sees_whom_the_first_named(cast: Cast, now: datetime) -> None:
+    case = taken(cast, now)
+    name_benefit_owner(case, cast.troels, edition=0, by=cast.nadia, at=now)
+    said = refused(name_benefit_owner, case, cast.birgit, edition=0, by=cast.nadia, at=now)
+    assert said.endswith("Nu står der: Troels Friis, ikke svaret.")
+    accept_benefit(case, by=cast.troels, at=now)
+    said = refused(name_benefit_owner, case, cast.birgit, edition=1, by=cast.nadia, at=now)
+    assert said.endswith("Nu står der: Troels Friis, har sagt ja.")
+    assert not Letter.objects.filter(person=cast.birgit).exists()
+    name_benefit_owner(case, cast.birgit, edition=2, by=cast.nadia, at=now)
+    assert BenefitOwner.objects.get().person == cast.birgit
 
 
 def test_only_somebody_who_can_answer_is_named(cast: Cast, now: datetime) -> None:
     case = taken(cast, now)
     for nobody in (None, cast.charlie):
-        assert "kender ikke" in refused(name_benefit_owner, case, nobody, by=cast.nadia, at=now)
-    name_benefit_owner(case, cast.troels, by=cast.nadia, at=now)
-    assert "allerede udpeget" in refused(name_benefit_owner, case, cast.troels, by=cast.nadia, at=now)
+        assert "kender ikke" in refused(name_benefit_owner, case, nobody, edition=0, by=cast.nadia, at=now)
+    name_benefit_owner(case, cast.troels, edition=0, by=cast.nadia, at=now)
+    assert "allerede udpeget" in refused(
+        name_benefit_owner, case, cast.troels, edition=1, by=cast.nadia, at=now
+    )
     Initiative.objects.update(stage=Stage.WITHDRAWN)
     assert "Trukket tilbage" in refused(accept_benefit, case, by=cast.troels, at=now)
     assert not tasks_for(cast.troels, today=now.date())
@@ -159,10 +174,10 @@ def test_a_risk_says_something(risk: RiskTold, reason: str, cast: Cast, now: dat
 @pytest.mark.parametrize("who", ["charlie", "anna", "erik"])
 def test_charlie_and_everyone_outside_the_network_weigh_nothing(who: str, cast: Cast, now: datetime) -> None:
     fresh, case, by = sent(cast, now, "Ny"), taken(cast, now), getattr(cast, who)
-    name_benefit_owner(case, cast.troels, by=cast.nadia, at=now)
+    name_benefit_owner(case, cast.troels, edition=0, by=cast.nadia, at=now)
     before = (Event.objects.count(), Letter.objects.count(), BenefitOwner.objects.get().answer)
     deeds: list[tuple[Callable[..., object], tuple[object, ...], dict[str, object]]] = [
-        (name_benefit_owner, (case, cast.birgit), {}),
+        (name_benefit_owner, (case, cast.birgit), {"edition": 1}),
         (accept_benefit, (case,), {}),
         (decline_benefit, (case, NO), {}),
         (weigh_options, (case, {"buy": BUY}), {"seen": {}}),

@@ -8,7 +8,7 @@ from takt.interfaces.demonstration.estimates import NATURES, SCALES, chance, gue
 @pytest.mark.parametrize("size", SCALES)
 @pytest.mark.parametrize("technology", [*NATURES, "Strategi"])
 def test_a_guess_is_in_order(size: str, technology: str) -> None:
-    guessed = guess("W999", size=size, technology=technology, is_wanted=False)
+    guessed = guess("W999", size=size, technology=technology)
 
     for money in (guessed.investment, guessed.running, guessed.benefit):
         assert 0 <= money.low <= money.likely <= money.high
@@ -20,16 +20,10 @@ def test_a_guess_is_in_order(size: str, technology: str) -> None:
 
 
 def test_the_same_wish_always_gets_the_same_guess() -> None:
-    first = guess("W001", size="M", technology="AI", is_wanted=True)
+    first = guess("W001", size="M", technology="AI")
 
-    assert guess("W001", size="M", technology="AI", is_wanted=True) == first
-    assert guess("W002", size="M", technology="AI", is_wanted=True) != first
-
-
-def test_what_is_wanted_gives_more() -> None:
-    wanted = guess("W001", size="M", technology="AI", is_wanted=True)
-
-    assert wanted.points_per_year > guess("W001", size="M", technology="AI", is_wanted=False).points_per_year
+    assert guess("W001", size="M", technology="AI") == first
+    assert guess("W002", size="M", technology="AI") != first
 
 
 def test_a_chance_lies_between_nothing_and_everything() -> None:

@@ -6,7 +6,9 @@ from datetime import date
 
 from django.db.models import Sum
 
+from takt.calculation.money.three_point import weighted
 from takt.calculation.planner.problem import Month
+from takt.calculation.scoring import unassessed_points
 from takt.foundation.ledger.chain import first_broken
 from takt.foundation.ledger.models import Event
 from takt.foundation.people.managers import Managers
@@ -15,6 +17,9 @@ from takt.governance.clarifying.models import Estimate
 from takt.governance.clarifying.network.coverage import coverage
 from takt.governance.clarifying.network.models import Membership
 from takt.governance.clarifying.network.queries import in_force, with_people
+from takt.governance.clarifying.scoring.block import block_of
+from takt.governance.clarifying.scoring.models import Valuation
+from takt.governance.clarifying.scoring.terms import STANDARD_DKK_PER_POINT, STANDARD_POINTS
 from takt.governance.deciding.hearing.queries import heard, hearings
 from takt.governance.flow.models import Initiative, Obligation
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
@@ -64,6 +69,25 @@ def test_every_estimate_admits_that_it_is_invented(fjordby: None) -> None:
     assert not Estimate.objects.exclude(source__startswith="Opdigtet").exists()
     assert not Frame.objects.exclude(source__contains="opdigtet").exists()
     assert not Ceiling.objects.exclude(source__contains="opdigtet").exists()
+
+
+def test_assessed_and_unassessed_cases_have_points_on_one_scale(fjordby: None) -> None:
+    """An assessment has moved a case by at most half of the full points; without one it stands in the middle."""
+    coordinator = Person.objects.get(email="nadia@fjordby.example")
+    assessed = set(Valuation.objects.values_list("initiative", flat=True))
+    assert len(assessed) > 5
+    for estimate in Estimate.objects.select_related("initiative"):
+        benefit = weighted(estimate.benefit_low_dkk, estimate.benefit_dkk, estimate.benefit_high_dkk)
+        middle = unassessed_points(
+            benefit_dkk=benefit,
+            full_points=STANDARD_POINTS,
+            dkk_per_point=STANDARD_DKK_PER_POINT,
+        )
+        apart = abs(estimate.points_per_year - middle)
+        assert apart <= (STANDARD_POINTS // 2 if estimate.initiative_id in assessed else 0), estimate
+    unassessed = Initiative.objects.get(estimate__isnull=False, title="Talegenkendelse i sagsbehandlingen")
+    block = block_of(unassessed, reader=coordinator)
+    assert block.unassessed == unassessed.estimate.points_per_year
 
 
 def test_schools_start_the_year_in_peace(fjordby: None) -> None:

@@ -7,7 +7,7 @@ from takt.governance.deciding.models import ModelVersion
 from takt.governance.deciding.queries import bodies_of, in_force
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
-from tests.interfaces.demonstration.conftest import AT
+from tests.fjordby import AT
 
 
 def test_four_bodies_with_believable_members(fjordby: None) -> None:

@@ -8,6 +8,7 @@ from django.core import serializers
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from takt.foundation.jobs.models import State
 from takt.foundation.ledger.models import Event
 from takt.foundation.people.models import Person, Unit
 from takt.foundation.refusals import Refused
@@ -15,9 +16,10 @@ from takt.governance.asking.models import Supporter, Wish
 from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact, StaffRole
 from takt.governance.flow.models import Initiative
 from takt.governance.planning.models import Ceiling, Frame, Freeze, PlanRun, StaffMonth
+from takt.governance.planning.scenarios.models import Scenario, Sweep
 from takt.interfaces.demonstration.loading.load import load
 from tests.builders import build_unit
-from tests.interfaces.demonstration.conftest import AT
+from tests.fjordby import AT
 
 LOADED = (Unit, Initiative, Wish, Estimate, Effort, Impact, Dependency, StaffRole, StaffMonth, Frame, Freeze)
 LOADED += (Ceiling, Supporter, Event)
@@ -59,11 +61,17 @@ def test_outside_a_demonstration_the_command_refuses(db: None, settings) -> None
     assert not Unit.objects.exists()
 
 
-def test_the_first_plan_is_asked_for_once(db: None) -> None:
+def test_the_first_plan_and_the_futures_beside_it_are_asked_for_once(db: None) -> None:
     call_command("load_demonstration", plan=True, stdout=StringIO())
     call_command("load_demonstration", plan=True, stdout=StringIO())
 
     assert PlanRun.objects.count() == 1
+    assert [scenario.name for scenario in Scenario.objects.order_by("pk")] == [
+        "Én projektleder mere",
+        "Rammerne sænkes 10 %",
+    ]
+    assert Scenario.objects.filter(runs__isnull=False).count() == 2
+    assert Sweep.objects.get().job.state == State.WAITING
 
 
 def test_before_fjordby_is_loaded_the_page_says_what_to_do(db: None, client: Client) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from takt.governance.deciding.meetings.commands.put_on_agenda import put_on_agenda
+from takt.governance.deciding.meetings.minutes import content_of, hash_of
 from takt.governance.deciding.meetings.models import AgendaItem, Meeting, MeetingState, Outcome
 from takt.governance.deciding.meetings.terms import ItemTerms
 from takt.governance.flow.models import Initiative
@@ -79,7 +80,10 @@ def test_a_whole_meeting_is_run_by_plain_forms(house: House, client: Client) -> 
     assert "Rådet behandlede én sag" in page
     assert "Rådet drøftede driften." in page
     client.force_login(house.cast.troels)
-    assert client.post(f"{url}godkend/").status_code == 302
+    assert client.post(f"{url}godkend/").status_code == 409, "nobody approves what they have not read"
+    seen = hash_of(content_of(Meeting.objects.get()))
+    assert f'name="seen" value="{seen}"' in client.get(url).content.decode()
+    assert client.post(f"{url}godkend/", {"seen": seen}).status_code == 302
     assert Meeting.objects.get().state == MeetingState.APPROVED
 
 

@@ -1,13 +1,20 @@
 """The headings of the overview, for figures made by hand."""
 
+from datetime import date
+
 import pytest
 
+from takt.calculation.governance_path import Level
 from takt.calculation.planner.problem import Month
+from takt.governance.deciding.models import SeatRole
+from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 from takt.governance.planning.figures import Figures, UnitFigures
 from takt.interfaces.overview import findings
+from takt.interfaces.overview.news import News, pieces_of
 from takt.interfaces.overview.pace import quarters
-from takt.interfaces.overview.queries import News
+from takt.interfaces.overview.seats import Waiting
+from takt.interfaces.overview.wishes import OwnWishes
 
 FIRST, WINDOW = Month(2027, 1), range(6)
 QUIET = (10,) * 6
@@ -88,12 +95,46 @@ def test_answers(waiting: int, overdue: int, said: str) -> None:
     assert findings.answers(waiting, overdue, "da") == said
 
 
-def test_a_director_is_spoken_to() -> None:
-    assert findings.decisions(3, to_reader=True, language="da") == "Tre sager venter på din beslutning"
-    assert (
-        findings.decisions(1, to_reader=False, language="da")
-        == "Én sag er indstillet og venter på direktionen"
-    )
+def case(level: Level, key: str = "board") -> Waiting:
+    return Waiting(Initiative(number="2026-001"), key, key.capitalize(), level)
+
+
+@pytest.mark.parametrize(
+    ("waiting", "roles", "said"),
+    [
+        ([], {"board": SeatRole.CHAIR}, "Ingen sager venter på dig"),
+        ([case(Level.DECIDE)] * 3, {"board": SeatRole.CHAIR}, "Tre sager venter på din beslutning"),
+        ([case(Level.RECOMMEND)], {"board": SeatRole.MEMBER}, "Én sag venter på din anbefaling"),
+        (
+            [case(Level.DECIDE), case(Level.RECOMMEND)],
+            {"board": SeatRole.MEMBER},
+            "To sager venter på din stillingtagen",
+        ),
+        ([case(Level.DECIDE)] * 2, {"board": SeatRole.SECRETARY}, "To sager venter på Board"),
+        (
+            [case(Level.DECIDE), case(Level.DECIDE, "council")],
+            {"board": SeatRole.SECRETARY, "council": SeatRole.CHAIR},
+            "To sager venter i dine fora",
+        ),
+    ],
+)
+def test_what_is_asked_of_the_reader_follows_the_seat(
+    waiting: list[Waiting], roles: dict[str, SeatRole], said: str
+) -> None:
+    assert findings.decisions(waiting, roles, "da") == said
+
+
+@pytest.mark.parametrize(
+    ("number", "unanswered", "said"),
+    [
+        (1, 0, "Dit ønske har fået svar"),
+        (1, 1, "Dit ønske venter på svar"),
+        (7, 0, "Dine syv ønsker har fået svar"),
+        (7, 2, "Du har syv ønsker; to venter på svar"),
+    ],
+)
+def test_own_wishes(number: int, unanswered: int, said: str) -> None:
+    assert findings.own_wishes(OwnWishes(number, unanswered, ()), "da") == said
 
 
 def test_the_fullest_stage_is_the_finding() -> None:
@@ -103,5 +144,10 @@ def test_the_fullest_stage_is_the_finding() -> None:
 
 
 def test_nothing_new_is_said_when_nothing_has_happened() -> None:
-    assert findings.news(News(0, {}), "da") == []
-    assert findings.news(News(2, {Stage.RECOMMENDED: 1}), "da") == ["2 nye ønsker", "1 ny indstilling"]
+    day = date(2026, 11, 9)
+
+    assert pieces_of(News(0, {}), day, "da") == []
+    assert pieces_of(News(2, {Stage.RECOMMENDED: 1}), day, "da") == [
+        ("2 nye ønsker", "/oensker/?sendt=2026-11-09"),
+        ("1 ny indstilling", "/oensker/?trin=recommended&aendret=2026-11-09"),
+    ]

@@ -20,6 +20,7 @@ from takt.governance.clarifying.screening.commands.answer_screening import answe
 from takt.governance.deciding.commands.send_on import send_on
 from takt.governance.deciding.hearing.queries import hearing_of
 from takt.governance.deciding.meetings.commands.approve_minutes import approve_minutes
+from takt.governance.deciding.meetings.minutes import content_of, hash_of
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 from takt.interfaces.papers.hearing_words import hearing_answers
@@ -247,7 +248,7 @@ class TestMinutes:
         self, cast: Cast, client: Client, case: Initiative, now: datetime
     ) -> None:
         meeting = held_meeting(cast, case, now)
-        minutes = approve_minutes(meeting, by=cast.birgit, at=now)
+        minutes = approve_minutes(meeting, seen=hash_of(content_of(meeting)), by=cast.birgit, at=now)
         said = words(client, cast.anna, f"/moeder/{meeting.pk}/referat.pdf")
 
         assert minutes.hash[:16] in said

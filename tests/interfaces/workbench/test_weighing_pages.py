@@ -44,7 +44,7 @@ def test_options_are_saved_and_what_is_refused_stays_in_the_fields(
     text = nadia.get(bench(number)).content.decode()
     assert "Vi vælger: købe" in text
     assert 'value="1.200.000"' in text
-    assert "Netværket peger på: købe" in nadia.get(f"/sag/{number}/").content.decode()
+    assert "Kvalificeringen peger på: købe" in nadia.get(f"/sag/{number}/").content.decode()
 
 
 def test_risks_are_drawn_where_they_lie(cast: Cast, nadia: Client, now: datetime) -> None:

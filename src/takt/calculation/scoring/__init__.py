@@ -3,11 +3,18 @@
     points = full_points × (weighted score − 1) / 4 + benefit / dkk_per_point      (rounded, half upwards)
 
 The score on a criterion is the median of the assessors; the weighted score is the mean of those medians by
-weight. Assessors disagree on a criterion when the lowest and the highest are two steps or more apart.
+weight. Assessors disagree on a criterion when the lowest and the highest are two steps or more apart. What nobody
+has assessed counts with the middle of the scale.
 """
 
 from takt.calculation.scoring.agreement import DISAGREEMENT, HIGHEST, LOWEST, disagree, median, spread
-from takt.calculation.scoring.value import MOST_POINTS, Value, value_points, weighted_score
+from takt.calculation.scoring.value import (
+    MOST_POINTS,
+    Value,
+    unassessed_points,
+    value_points,
+    weighted_score,
+)
 
 __all__ = [
     "DISAGREEMENT",
@@ -18,6 +25,7 @@ __all__ = [
     "disagree",
     "median",
     "spread",
+    "unassessed_points",
     "value_points",
     "weighted_score",
 ]

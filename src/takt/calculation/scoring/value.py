@@ -34,6 +34,17 @@ def weighted_score(scores: Sequence[tuple[int, Fraction]]) -> Fraction:
     return Fraction(sum(weight * score for weight, score in scores)) / sum(weight for weight, _ in scores)
 
 
+def unassessed_points(*, benefit_dkk: Fraction | int, full_points: int, dkk_per_point: int) -> int:
+    """Value points a year of a case that nobody has assessed: the same formula, with the middle of the scale.
+
+    So an assessment lifts or lowers a case by what was found out, and not by having been made.
+    """
+    middle = [(1, Fraction(LOWEST + HIGHEST, 2))]
+    return value_points(
+        middle, benefit_dkk=benefit_dkk, full_points=full_points, dkk_per_point=dkk_per_point
+    ).points
+
+
 def value_points(
     scores: Sequence[tuple[int, Fraction]],
     *,

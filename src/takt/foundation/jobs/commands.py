@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, Q
 
 from takt.foundation.jobs.models import Job, State
 from takt.foundation.people.models import Person
 
-LEASE = timedelta(seconds=30)
+LEASE = timedelta(seconds=settings.LEASE_SECONDS)
 MOST_ATTEMPTS = 3
+PAUSE = timedelta(seconds=3)
 
 
 class LostClaim(Exception):  # noqa: N818 - not our fault: somebody else has the job now
@@ -33,6 +35,14 @@ class Claim:
         """Renew the lease and show how far we are. Returns whether someone asked to cancel."""
         self._write(progress=progress, lease_until=at + LEASE)
         return bool(Job.objects.values_list("cancel_requested", flat=True).get(pk=self.job_id))
+
+    def made_headway(self, *, at: datetime) -> None:
+        """Call in the transaction that keeps a part of the result: deaths are counted anew from here."""
+        self._write(attempts=1, lease_until=at + LEASE)
+
+    def step_aside(self, *, at: datetime) -> None:
+        """Put the job back for a moment, so that one that waits is taken first."""
+        self._write(state=State.WAITING, attempts=0, lease_until=None, not_before=at + PAUSE)
 
     def end(self, state: State, *, at: datetime, error: str = "") -> None:
         """Call in the same transaction that records the result, so that both or neither happen."""
@@ -77,6 +87,12 @@ def claim_job(*, at: datetime) -> Claim | None:
         state=State.RUNNING, fence=F("fence") + 1, attempts=F("attempts") + 1, lease_until=at + LEASE
     )
     return Claim(job.pk, job.fence + 1, job.kind, job.payload, job.attempts + 1)
+
+
+def somebody_waits(*, at: datetime) -> bool:
+    """Whether a job has been due for a while, so that no other worker seems to be free to take it."""
+    due = Q(not_before=None, requested_at__lt=at - PAUSE) | Q(not_before__lt=at - PAUSE)
+    return Job.objects.filter(due, state=State.WAITING).exists()
 
 
 def cancel_job(job: Job, *, at: datetime) -> None:

@@ -8,6 +8,10 @@ from typing import Any
 from uuid import UUID
 
 BEGINNING = "0" * 64
+FINGERPRINT = "reason_sha256"
+"""The fact that seals what somebody wrote, which itself is kept beside the chain."""
+REMOVED = "reason.removed"
+"""The verb of the event that says of another that its words have been removed, by whom and why."""
 
 
 def seal(
@@ -34,9 +38,17 @@ def seal(
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def fingerprint(text: str, salt: str) -> str:
+    return hashlib.sha256(f"{salt}:{text}".encode()).hexdigest()
+
+
 def first_broken(events: Iterable[Any]) -> int | None:
-    """The number of the first event that does not fit the chain, or None when all hold."""
+    """The number of the first event that does not fit the chain, or None when all hold.
+
+    Words that were removed are missed only when no later event says so.
+    """
     expected_number, previous_hash = 1, BEGINNING
+    missing: set[int] = set()
     for event in events:
         fits = (
             event.number == expected_number
@@ -52,7 +64,16 @@ def first_broken(events: Iterable[Any]) -> int | None:
                 previous_hash=previous_hash,
             )
         )
-        if not fits:
+        if not fits or not _says_what_was_sealed(event):
             return int(event.number)
+        if event.is_reason_removed:
+            missing.add(event.number)
+        if event.verb == REMOVED:
+            missing.discard(event.facts["event"])
         expected_number, previous_hash = event.number + 1, event.hash
-    return None
+    return min(missing, default=None)
+
+
+def _says_what_was_sealed(event: Any) -> bool:
+    kept = getattr(event, "words", None)
+    return kept is None or fingerprint(kept.text, kept.salt) == event.facts.get(FINGERPRINT)

@@ -7,6 +7,9 @@ from takt.foundation.people.models import Role, Unit
 
 CSS = {"class": "form-input"}
 SELECT = {"class": "form-select"}
+BY_MEMBERSHIP = Role.NETWORK_MEMBER
+"""Comes and goes with a membership of the network, and is not given by hand."""
+GIVEN_BY_HAND = [(role.value, role.label) for role in Role if role != BY_MEMBERSHIP]
 
 
 class PersonForm(forms.Form):
@@ -16,18 +19,28 @@ class PersonForm(forms.Form):
         label=_("Stilling"), max_length=120, required=False, widget=forms.TextInput(CSS)
     )
     unit = forms.ModelChoiceField(
-        Unit.objects.all(), label=_("Enhed"), required=False, widget=forms.Select(SELECT)
+        Unit.objects.all(),
+        label=_("Enhed"),
+        required=False,
+        empty_label=_("ikke angivet"),
+        widget=forms.Select(SELECT),
     )
-
-
-BY_MEMBERSHIP = Role.NETWORK_MEMBER
-"""Comes and goes with a membership of the network, and is not given by hand."""
+    role = forms.ChoiceField(
+        label=_("Rolle"),
+        choices=[("", _("medarbejder")), *GIVEN_BY_HAND],
+        required=False,
+        help_text=_("Alle er medarbejdere. Flere roller kan gives bagefter."),
+        widget=forms.Select(SELECT),
+    )
+    is_invited = forms.BooleanField(
+        label=_("Send et link til at vælge adgangskode"), required=False, initial=True
+    )
 
 
 class RoleForm(forms.Form):
     role = forms.ChoiceField(
         label=_("Rolle"),
-        choices=[(role.value, role.label) for role in Role if role != BY_MEMBERSHIP],
+        choices=GIVEN_BY_HAND,
         widget=forms.Select(SELECT),
     )
     unit = forms.ModelChoiceField(

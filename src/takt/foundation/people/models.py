@@ -21,6 +21,8 @@ class Unit(models.Model):
     headcount = models.PositiveIntegerField(
         _("ansatte"), help_text=_("Medarbejdere i enheden og enheder under den.")
     )
+    edition = models.PositiveIntegerField(default=1)
+    """Goes up at every change; whoever saves against an older one is shown what stands there now."""
 
     class Meta:
         verbose_name = _("enhed")
@@ -39,7 +41,7 @@ class Role(models.TextChoices):
 
     NETWORK_MEMBER = "network_member", _("medlem af digitaliseringsnetværket")
     COORDINATOR = "coordinator", _("digitaliseringskonsulent")
-    COUNCIL_MEMBER = "council_member", _("medlem af Teknologirådet")
+    COUNCIL_MEMBER = "council_member", _("rådsmedlem")
     DIRECTOR = "director", _("direktør")
     UNIT_MANAGER = "unit_manager", _("leder af enhed")
     PROJECT_LEADER = "project_leader", _("projektleder")
@@ -64,6 +66,7 @@ class Person(AbstractBaseUser):
     pseudonym = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("navn"), max_length=120)
+    sort_key = models.CharField(max_length=360, editable=False, db_index=True)
     job_title = models.CharField(_("stilling"), max_length=120, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, verbose_name=_("enhed"))
     language = models.CharField(_("sprog"), max_length=2, default="da")
@@ -78,10 +81,14 @@ class Person(AbstractBaseUser):
 
     class Meta:
         verbose_name = _("person")
-        ordering: ClassVar = ["name"]
+        ordering: ClassVar = ["sort_key", "id"]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_key = danish_sort_key(self.name)
+        super().save(*args, **kwargs)
 
     def holds(self, *roles: Role) -> bool:
         """Whether the person holds any of the roles, in any unit; asked once a request."""

@@ -21,7 +21,8 @@ def personal_data(person: Person) -> dict[str, list[dict[str, Any]]]:
         if listed := _rows(model.objects.filter(**{field.name: person})):
             found[f"{_name(model)} ({field.verbose_name})"] = listed
     events = Event.objects.filter(actor=person.pseudonym)
-    found["ledger"] = [dict(event) for event in events.values("number", "at", "verb", "about", "facts")]
+    sealed = events.order_by("number").values("number", "at", "verb", "about", "facts", "words__text")
+    found["ledger"] = [dict(event) for event in sealed]
     return found
 
 

@@ -31,6 +31,17 @@ def why_not_add(name: str, email: str, *, is_taken: bool, by: Person) -> Refusal
     return None
 
 
+def why_not_invite(person: Person, by: Person) -> Refusal | None:
+    if refusal := why_not_administer(by):
+        return refusal
+    if not person.is_active:
+        return Refusal(
+            _("%(person)s kan ikke logge ind, for adgangen er lukket.") % {"person": person},
+            _("Åbn adgangen først."),
+        )
+    return None
+
+
 def why_not_take_away(person: Person, *, is_last_administrator: bool, by: Person) -> Refusal | None:
     """A role, the access or the person. Somebody must be left who can undo it."""
     if refusal := why_not_administer(by):

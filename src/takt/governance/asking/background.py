@@ -12,7 +12,8 @@ from takt.foundation.design.templatetags.takt import day
 from takt.foundation.jobs.daily import every_day
 from takt.foundation.mail.commands import tell
 from takt.foundation.people.models import Person, Role
-from takt.governance.asking.models import Attachment
+from takt.governance.asking.mail_rules import KEPT_FOR
+from takt.governance.asking.models import Attachment, ReceivedMail
 from takt.governance.asking.queries import late_ones
 from takt.governance.asking.storage import private_files
 from takt.governance.flow.models import Initiative
@@ -54,7 +55,8 @@ def _lines(late: Sequence[Initiative]) -> str:
 
 @every_day("asking.sweep")
 def sweep(today: date, at: datetime) -> None:  # noqa: ARG001 - as everything done each day
-    """A file whose row was never written, because its upload was refused or broken off, is taken away."""
+    """A file whose row was never written is taken away, and an e-mail that nobody made a wish of."""
+    ReceivedMail.objects.filter(kept_at__lt=at - KEPT_FOR).delete()
     files = private_files()
     known = set(Attachment.objects.values_list("file", flat=True))
     folders = files.listdir("")[0] if files.exists("") else []

@@ -77,10 +77,10 @@ def why_not_write_for(by: Person, behalf: Behalf | None, *, led: Collection[int]
         return None
     if not led:
         return not_yours(
-            _("Kun ledere og digitaliseringsnetværket kan skrive et ønske for andre."),
+            _("Kun ledere og de, der kvalificerer ønsker, kan skrive et ønske for andre."),
             _("Bed kollegaen om at skrive det selv. Det tager to minutter."),
         )
     return not_yours(
         _("Du leder ikke %(unit)s, så du kan ikke skrive et ønske for nogen der.") % {"unit": behalf.unit},
-        _("Bed lederen af enheden eller digitaliseringsnetværket om det."),
+        _("Bed lederen af enheden eller digitaliseringskonsulenten om det."),
     )

@@ -38,14 +38,14 @@ def why_not_attach(initiative: Initiative, wish: Wish | None, by: Person) -> Ref
     is_own = wish is not None and wish.wished_by_id == by.pk
     if not by.is_active or not (is_own or (initiative.stage != Stage.DRAFT and by.holds(*NETWORK))):
         return not_yours(
-            _("Kun ønskeren og digitaliseringsnetværket lægger bilag på sagen."),
+            _("Kun ønskeren og de, der kvalificerer ønsker, lægger bilag på sagen."),
             _("Send filen til en af dem, hvis den bør med."),
         )
     if initiative.stage in OVER:
         return Refusal(
             _("Sagen er på trinnet “%(stage)s”, så der kan ikke lægges flere bilag på.")
             % {"stage": initiative.get_stage_display()},
-            _("Bed netværket om at tage sagen op igen først."),
+            _("Bed digitaliseringskonsulenten om at tage sagen op igen først."),
         )
     return None
 

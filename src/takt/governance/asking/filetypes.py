@@ -1,6 +1,7 @@
 """What a document is, by its content and by its name, which must agree. Nothing is unpacked or run. Pure."""
 
 import io
+import re
 import zipfile
 from pathlib import PurePath
 
@@ -16,8 +17,8 @@ KINDS = {
 
 _BEGINNINGS = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff"}
 _HEART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
-_MACROS = "vbaProject.bin"
-_PLAIN_CONTROLS = {"\n", "\r", "\t", "\f"}
+_CODE = re.compile(r"vbaproject\.bin$|/macrosheets/|/activex/", re.IGNORECASE)
+"""Names of parts with something in them that runs; Office reads names without regard to capitals."""
 
 
 def short_name(name: str) -> str:
@@ -46,8 +47,8 @@ def _is_office(data: bytes, heart: str) -> bool:
             parts = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, OverflowError):
         return False
-    has_macros = any(part.endswith(_MACROS) for part in parts)
-    return heart in parts and "[Content_Types].xml" in parts and not has_macros
+    has_code = any(_CODE.search(part) for part in parts)
+    return heart in parts and "[Content_Types].xml" in parts and not has_code
 
 
 def _is_text(data: bytes) -> bool:
@@ -55,4 +56,4 @@ def _is_text(data: bytes) -> bool:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return False
-    return all(letter.isprintable() or letter in _PLAIN_CONTROLS or letter.isspace() for letter in text)
+    return all(word.isprintable() for word in text.split())

@@ -10,15 +10,23 @@ from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from html.parser import HTMLParser
+
+from takt.governance.asking.page_words import words_of
 
 MOST_BYTES = 20_000_000
 MOST_PARTS = 100
+MOST_LINES, MOST_BOUNDARIES = 500_000, 30
+"""The standard library holds every line against every boundary that it stands within."""
+MOST_BODY = 1_000_000
+"""Bytes of the text itself; nobody reads on."""
 MOST_HEADER = 5_000
 """Characters; a reader of long addresses takes time by the square of their length."""
 MOST_TEXT = 4_000
 _READ = {"from", "subject", "date", "content-type", "content-disposition", "content-transfer-encoding"}
 
+_BOUNDARY = re.compile(rb"\bboundary\*?[\d*]*\s*=", re.IGNORECASE)
+_NO_CHARSET = {"punycode", "idna"}
+"""Python calls them so; they write addresses, and long ones take time by the square of their length."""
 _ANSWER = re.compile(r"^\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)+", re.IGNORECASE)
 _NOT_READ = (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError, AssertionError)
 """What the standard library is known to raise over letters that nobody wrote."""
@@ -44,13 +52,18 @@ class Mail:
 
 def read_mail(data: bytes) -> Mail:
     """Raises NotReadable."""
-    if len(data) > MOST_BYTES or b":" not in data[:MOST_HEADER]:
+    if len(data) > MOST_BYTES or b":" not in data[:MOST_HEADER] or _takes_too_long(data):
         raise NotReadable
     try:
         message = message_from_bytes(data, policy=policy.default)
         return _read(message)
     except _NOT_READ as error:
         raise NotReadable from error
+
+
+def _takes_too_long(data: bytes) -> bool:
+    lines = max(data.count(b"\n"), data.count(b"\r"))
+    return lines > MOST_LINES or len(_BOUNDARY.findall(data)) > MOST_BOUNDARIES
 
 
 def _read(message: EmailMessage) -> Mail:
@@ -106,9 +119,10 @@ def _text_of(message: EmailMessage) -> str:
 
 def _decoded(part: EmailMessage) -> str:
     payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
+    data = payload[:MOST_BODY] if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset() or "utf-8"
     try:
-        return data.decode(part.get_content_charset() or "utf-8", "replace")
+        return data.decode("utf-8" if charset in _NO_CHARSET else charset, "replace")
     except LookupError:
         return data.decode("utf-8", "replace")
 
@@ -125,35 +139,3 @@ def _files(parts: list[EmailMessage]) -> Iterator[tuple[str, bytes]]:
         if name and part.is_attachment() and not part.is_multipart():
             payload = part.get_payload(decode=True)
             yield str(name), payload if isinstance(payload, bytes) else b""
-
-
-def words_of(html: str) -> str:
-    """The words of a page, without markup, scripts or anything that would be fetched."""
-    reader = _Words()
-    reader.feed(html)
-    reader.close()
-    return "".join(reader.pieces)
-
-
-class _Words(HTMLParser):
-    _SILENT = ("script", "style", "head", "title", "template")
-    _BREAKS = ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote", "table")
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in self._SILENT:
-            self._silent += 1
-        elif tag in self._BREAKS:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._SILENT:
-            self._silent = max(0, self._silent - 1)
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.pieces.append(re.sub(r"\s+", " ", data))

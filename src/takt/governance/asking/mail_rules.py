@@ -18,8 +18,8 @@ def why_not_bring_mail(by: Person) -> Refusal | None:
     if by.is_active and by.holds(*NETWORK):
         return None
     return not_yours(
-        _("Kun digitaliseringsnetværket laver ønsker af e-mails."),
-        _("Send e-mailen videre til en i netværket, eller skriv ønsket selv under Nyt ønske."),
+        _("Kun de, der kvalificerer ønsker, laver ønsker af e-mails."),
+        _("Send e-mailen videre til digitaliseringskonsulenten, eller skriv ønsket selv under Nyt ønske."),
     )
 
 

@@ -17,7 +17,7 @@ def why_not_merge_away(initiative: Initiative, by: Person) -> Refusal | None:
     """Whether this wish may become part of another, whichever."""
     if not by.is_active or not by.holds(*NETWORK):
         return not_yours(
-            _("Kun digitaliseringsnetværket samler ønsker, der er ens."),
+            _("Kun de, der kvalificerer ønsker, samler dem, der er ens."),
             _("Skriv til digitaliseringskonsulenten, hvis to ønsker er det samme."),
         )
     if initiative.stage not in CAN_BE_MERGED:

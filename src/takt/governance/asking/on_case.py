@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists
+
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal
 from takt.governance.asking import file_rules
@@ -34,6 +36,7 @@ class OnCase:
 
 def on_case(initiative: Initiative, wish: Wish | None, *, reader: Person) -> OnCase:
     gathered = Wish.objects.filter(merged_into=initiative).select_related("initiative__unit")
+    follows, has_joined = _follows_or_has_joined(initiative, reader)
     is_own = wish is not None and wish.wished_by_id == reader.pk
     return OnCase(
         documents=[
@@ -43,8 +46,16 @@ def on_case(initiative: Initiative, wish: Wish | None, *, reader: Person) -> OnC
         adds_documents=is_own or reader.holds(*file_rules.NETWORK),
         why_not_attach=file_rules.why_not_attach(initiative, wish, reader),
         can_be_followed=initiative.stage != Stage.DRAFT,
-        follows=Follower.objects.filter(initiative=initiative, person=reader).exists(),
-        is_told_anyway=is_own or Supporter.objects.filter(wish=wish, person=reader).exists(),
+        follows=follows,
+        is_told_anyway=is_own or has_joined,
         merged_into=wish.merged_into if wish else None,
         gathered=list(gathered.order_by("initiative__number")),
     )
+
+
+def _follows_or_has_joined(initiative: Initiative, reader: Person) -> tuple[bool, bool]:
+    followers = Follower.objects.filter(initiative=initiative, person=reader)
+    supporters = Supporter.objects.filter(wish__initiative=initiative, person=reader)
+    this = Initiative.objects.filter(pk=initiative.pk)
+    follows, has_joined = this.values_list(Exists(followers), Exists(supporters)).get()
+    return follows, has_joined

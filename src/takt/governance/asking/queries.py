@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 from django.http import QueryDict
+from django.utils import timezone
 
 from takt.foundation.people.models import Person, Unit
 from takt.foundation.search.queries import matching
@@ -22,6 +24,7 @@ ORDERS = {
     "svar": ("wish__answer_due_date", "number"),
 }
 """The word in the address, and what it sorts by; a minus before the word turns it around."""
+MAY_BE_EMPTY = {"wish__answer_due_date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Filter:
     mine: bool = False
     late: bool = False
     """Only those whose promised answer has not come."""
+    sent_since: date | None = None
+    changed_since: date | None = None
     order: str = "nyeste"
 
     @classmethod
@@ -47,12 +52,22 @@ class Filter:
             obligation=one_of(Obligation, asked.get("forpligtelse")),
             mine=asked.get("mine") == "1",
             late=asked.get("svar") == "overskredet",
+            sent_since=_day(asked.get("sendt", "")),
+            changed_since=_day(asked.get("aendret", "")),
             order=order if order.removeprefix("-") in ORDERS else "nyeste",
         )
 
     @property
     def is_narrow(self) -> bool:
-        return bool(self.text or self.stage or self.unit or self.obligation or self.mine or self.late)
+        return self != Filter(order=self.order)
+
+
+def _day(text: str) -> date | None:
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.year >= 1900 else None  # earlier days have no hour in our time zone
 
 
 def one_of(known: Iterable[str], word: object) -> str:
@@ -75,6 +90,13 @@ def visible_to(person: Person) -> QuerySet[Initiative]:
     return Initiative.objects.filter(~Q(stage=Stage.DRAFT) | Q(wish__wished_by=person))
 
 
+def of_person(person: Person) -> QuerySet[Initiative]:
+    """What somebody wished, wrote for somebody else or joined, each once; drafts left out."""
+    own = Wish.objects.filter(Q(wished_by=person) | Q(written_by=person)).values("initiative")
+    joined = Supporter.objects.filter(person=person).values("wish__initiative")
+    return sent().filter(Q(pk__in=own) | Q(pk__in=joined))
+
+
 def chosen(asked: Filter, *, by: Person, units: Iterable[Unit], today: date) -> QuerySet[Initiative]:
     """The wishes that someone asked to see, in order. ``units``: all of them, to know who stands under whom."""
     found = late_ones(today) if asked.late else sent()
@@ -87,13 +109,25 @@ def chosen(asked: Filter, *, by: Person, units: Iterable[Unit], today: date) -> 
     if asked.obligation:
         found = found.filter(obligation=asked.obligation)
     if asked.mine:
-        found = found.filter(
-            Q(wish__wished_by=by) | Q(wish__written_by=by) | Q(wish__supporters__person=by)
-        ).distinct()
-    fields = ORDERS[asked.order.removeprefix("-")]
-    if asked.order.startswith("-"):
-        fields = tuple(one.removeprefix("-") if one.startswith("-") else f"-{one}" for one in fields)
-    return found.order_by(*fields)
+        found = found.filter(pk__in=of_person(by).values("pk"))
+    if asked.sent_since:
+        found = found.filter(wish__submitted_at__gte=start_of(asked.sent_since))
+    if asked.changed_since:
+        found = found.filter(changed_at__gte=start_of(asked.changed_since))
+    is_turned = asked.order.startswith("-")
+    return found.order_by(*[_by(field, is_turned) for field in ORDERS[asked.order.removeprefix("-")]])
+
+
+def _by(field: str, is_turned: bool) -> OrderBy:  # noqa: FBT001 - as the address says it
+    """What has no day stands last either way, and on every database."""
+    name, last = F(field.removeprefix("-")), True if field in MAY_BE_EMPTY else None
+    is_down = field.startswith("-") != is_turned
+    return name.desc(nulls_last=last) if is_down else name.asc(nulls_last=last)
+
+
+def start_of(day: date) -> datetime:
+    """Midnight in the municipality."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def with_descendants(unit_pk: int, units: Iterable[Unit]) -> set[int]:

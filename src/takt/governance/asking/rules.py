@@ -71,7 +71,7 @@ def why_not_edit(wish: Wish, by: Person) -> Refusal | None:
         return Refusal(
             _("Ønske %(number)s er sendt og kan ikke længere rettes her.")
             % {"number": wish.initiative.number},
-            _("Skriv til digitaliseringsnetværket, hvis noget er forkert."),
+            _("Skriv til digitaliseringskonsulenten, hvis noget er forkert."),
         )
     return None
 
@@ -111,7 +111,7 @@ def why_not_withdraw(wish: Wish, by: Person) -> Refusal | None:
     if wish.wished_by_id != by.pk:
         return not_yours(
             _("Kun den, der har skrevet ønsket, kan trække det tilbage."),
-            _("Skriv til digitaliseringsnetværket, hvis ønsket ikke længere er aktuelt."),
+            _("Skriv til digitaliseringskonsulenten, hvis ønsket ikke længere er aktuelt."),
         )
     if wish.initiative.stage not in CAN_BE_WITHDRAWN:
         return Refusal(
@@ -152,6 +152,6 @@ def why_not_bring(by: Person) -> Refusal | None:
     if by.is_active and by.holds(*MAY_BRING):
         return None
     return not_yours(
-        _("Kun digitaliseringskonsulenter, økonomer og digitaliseringsnetværket kan læse mange ønsker ind."),
+        _("Kun økonomer og de, der kvalificerer ønsker, kan læse mange ønsker ind."),
         _("Send projektmappen til en af dem, eller skriv ønskerne ét for ét under Nyt ønske."),
     )

@@ -23,7 +23,7 @@ def tasks_for(reader: Person, *, today: date) -> list[Task]:
 def _late(reader: Person, today: date) -> Iterator[Task]:
     mine = late_ones(today).filter(wish__wished_by=reader).select_related("wish")
     for one in mine.order_by("wish__answer_due_date", "number")[:MOST]:
-        note = _("%(number)s: netværket skulle have svaret. Konsulenten får en påmindelse hver dag.")
+        note = _("%(number)s: svaret skulle have været givet. Konsulenten får en påmindelse hver dag.")
         yield Task(
             _("Svar, du er lovet"),
             one.title,

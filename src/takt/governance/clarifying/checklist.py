@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from takt.governance.asking.models import Wish
 from takt.governance.clarifying.checklist_item import Item
-from takt.governance.clarifying.models import BenefitOwner, Effort, Estimate, Impact, Question
+from takt.governance.clarifying.models import BenefitOwner, Effort, Estimate, Impact, Question, StaffRole
 from takt.governance.clarifying.weighing_checklist import benefit_owner, options, risks, strategy
 from takt.governance.flow.models import Initiative, Obligation
 
@@ -37,6 +37,7 @@ def items_of(initiative: Initiative) -> list[Item]:
             wish=getattr(initiative, "wish", None),
             estimate=getattr(initiative, "estimate", None),
             efforts=list(initiative.efforts.all()),
+            has_roles=StaffRole.objects.exists(),
             impacts=list(initiative.impacts.all()),
             questions=list(initiative.questions.all()),
         ),
@@ -55,14 +56,18 @@ def checklist(
     efforts: Sequence[Effort],
     impacts: Sequence[Impact],
     questions: Sequence[Question],
+    has_roles: bool = True,
 ) -> list[Item]:
-    """In the order in which the network works. Every item concerns every case, but for the deadline."""
+    """In the order in which the work is done. Every item concerns every case, but for the deadline and the roles.
+
+    ``has_roles``: the municipality has entered the roles that are scarce; else nobody can give them days.
+    """
     items = [
         _need(wish),
         _questions(questions),
         _money(estimate),
         _value(estimate),
-        _effort(efforts),
+        *([_effort(efforts)] if has_roles else []),
         _units(impacts),
     ]
     if initiative.obligation == Obligation.MUST:
@@ -95,15 +100,18 @@ def _questions(questions: Sequence[Question]) -> Item:
 def _money(estimate: Estimate | None) -> Item:
     if estimate is None:
         return Item(
-            "money", False, _("Økonomi og tid er ikke skønnet"), _("Netværket skønner; økonomen kan hjælpe")
+            "money",
+            False,
+            _("Økonomi og tid er ikke skønnet"),
+            _("Den, der har sagen, skønner; økonomen kan hjælpe"),
         )
     return Item("money", True, _("Økonomi og tid har tre tal og en kilde"), estimate.source)
 
 
 def _value(estimate: Estimate | None) -> Item:
     if estimate is None or estimate.points_per_year <= 0:
-        return Item("value", False, _("Værdien mangler point"), _("Netværket sætter point pr. år"))
-    return Item("value", True, _("Værdien har point"), _("Sat af netværket"))
+        return Item("value", False, _("Værdien mangler point"), _("Den, der har sagen, sætter point pr. år"))
+    return Item("value", True, _("Værdien har point"), _("Sat i kvalificeringen"))
 
 
 def _effort(efforts: Sequence[Effort]) -> Item:

@@ -47,7 +47,7 @@ class OnCase:
 
 
 def on_case(initiative: Initiative, wish: Wish | None, *, reader: Person) -> OnCase:
-    assignment = Assignment.objects.filter(initiative=initiative).select_related("person").first()
+    assignment: Assignment | None = getattr(initiative, "assignment", None)
     holder = assignment.person if assignment else None
     reply = initiative.replies.select_related("given_by").last()
     return OnCase(

@@ -30,7 +30,7 @@ def why_not_clarify(by: Person) -> Refusal | None:
         return not_yours(_("Din adgang er lukket."), _("Spørg din leder, hvis det er en fejl."))
     if not by.holds(*NETWORK):
         return not_yours(
-            _("Kun digitaliseringsnetværket kvalificerer ønsker."),
+            _("Du er ikke blandt dem, der kvalificerer ønsker."),
             _("Skriv til digitaliseringskonsulenten, hvis du ved noget, der bør med."),
         )
     return None
@@ -104,7 +104,7 @@ def why_not_decline(initiative: Initiative, by: Person) -> Refusal | None:
     if refusal := why_not_clarify(by):
         return refusal
     if initiative.stage not in CAN_BE_DECLINED:
-        return _wrong_stage(initiative, _("Fra dette trin er det rådet eller direktionen, der kan sige nej."))
+        return _wrong_stage(initiative, _("Fra dette trin er det et forum på sagens vej, der kan sige nej."))
     return None
 
 

@@ -18,13 +18,14 @@ MOST = 50
 
 
 def tasks_for(reader: Person, *, today: date) -> list[Task]:
-    tasks = [*_questions(reader), *_benefits(reader), *_cases(reader)]
+    tasks = [*questions_to(reader), *_benefits(reader), *_cases(reader)]
     if reader.holds(*NETWORK):
         tasks += _reopening(today)
     return tasks
 
 
-def _questions(reader: Person) -> Iterator[Task]:
+def questions_to(reader: Person) -> Iterator[Task]:
+    """What the network asks of the one who wished."""
     for question in queries.questions_for(reader)[:MOST]:
         yield Task(
             _("Spørgsmål til dig"),

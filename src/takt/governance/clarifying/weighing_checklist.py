@@ -21,7 +21,7 @@ from takt.governance.clarifying.models import (
 def benefit_owner(owner: BenefitOwner | None) -> Item:
     key = "benefit_owner"
     if owner is None or owner.person is None:
-        who = _("Netværket udpeger den leder, der kan hente gevinsten")
+        who = _("Den, der har sagen, udpeger den leder, der kan hente gevinsten")
         return Item(key, False, _("Gevinstejer mangler"), who)
     name = {"person": owner.person.name, "when": day(owner.due_date)}
     if owner.answer == OwnerAnswer.ACCEPTED:
@@ -37,11 +37,13 @@ def benefit_owner(owner: BenefitOwner | None) -> Item:
 def options(weighed: Sequence[Option]) -> Item:
     key = "options"
     if not weighed:
-        who = _("Netværket og it-arkitekten kender alternativerne")
+        who = _("Den, der har sagen, og it-arkitekten kender alternativerne")
         return Item(key, False, _("Muligheder er ikke vejet"), who)
     chosen = [option for option in weighed if option.outcome == OptionOutcome.CHOSEN]
     if len(chosen) != 1:
-        return Item(key, False, _("Ingen mulighed er valgt"), _("Netværket vælger én og skriver hvorfor"))
+        return Item(
+            key, False, _("Ingen mulighed er valgt"), _("Den, der har sagen, vælger én og skriver hvorfor")
+        )
     return Item(key, True, _("Muligheder er vejet, og én er valgt"), str(OptionKind(chosen[0].kind).label))
 
 

@@ -34,7 +34,7 @@ class Weighing:
 
 
 def weighing_on_case(initiative: Initiative, *, reader: Person) -> Weighing:
-    owner = BenefitOwner.objects.filter(initiative=initiative).select_related("person__unit").first()
+    owner: BenefitOwner | None = getattr(initiative, "benefit_owner", None)
     return Weighing(
         owner=owner,
         answers_here=owner is not None

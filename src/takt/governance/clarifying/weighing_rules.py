@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 
 from django.utils.translation import gettext as _
 
+from takt.foundation.people.forgetting import somebody_forgotten
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, not_yours
 from takt.governance.asking.rules import Answers, why_not_keep
@@ -39,7 +40,7 @@ def _why_not_option(name: str, option: Weighed) -> Refusal | None:
     if option.outcome != OptionOutcome.OPEN and not option.reason.strip():
         return Refusal(
             _("“%(option)s” mangler en grund til, at den er valgt eller fravalgt.") % {"option": name},
-            _("Skriv hvorfor med en enkelt sætning. Rådet får den at læse."),
+            _("Skriv hvorfor med en enkelt sætning. De, der skal behandle sagen, læser den."),
         )
     if option.cost_dkk is not None and not 0 <= option.cost_dkk <= MOST_DKK:
         return Refusal(
@@ -89,6 +90,18 @@ def why_not_name(person: Person | None, owner: BenefitOwner | None) -> Refusal |
             _("Vent på svaret, eller udpeg en anden."),
         )
     return None
+
+
+def why_not_name_over(now: BenefitOwner | None, edition: int) -> Refusal | None:
+    """``edition``: of the owner as the person last saw it, 0 when there was none."""
+    if now is None or now.edition == edition:
+        return None
+    who = str(now.person or somebody_forgotten())
+    return Refusal(
+        _("Gevinstejeren er en anden, eller har svaret, siden du åbnede siden. Nu står der: %(now)s.")
+        % {"now": ", ".join(part for part in (who, now.get_answer_display(), now.reason) if part)},
+        _("Ingen er blevet spurgt af dig. Udpeg igen, hvis det stadig skal være en anden."),
+    )
 
 
 def why_not_answer_for_benefit(

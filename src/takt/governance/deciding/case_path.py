@@ -11,7 +11,6 @@ from takt.foundation.design.templatetags.takt import language
 from takt.governance.clarifying.models import Estimate, Impact
 from takt.governance.deciding import queries
 from takt.governance.deciding.models import ModelVersion
-from takt.governance.deciding.terms import model_terms, path_bodies
 from takt.governance.deciding.words import (
     StepInWords,
     case_in_words,
@@ -34,6 +33,7 @@ class DecisionPath:
     """What happens if the high estimates come true."""
     note_word: str = ""
     version: ModelVersion | None = None
+    path: Path | None = None
 
 
 def decision_path(
@@ -47,7 +47,7 @@ def decision_path(
     areas = queries.areas()
     case = case_facts(estimate, impacts, areas)
     high = replace(case, investment_dkk=estimate.investment_high_dkk, running_dkk=estimate.running_high_dkk)
-    bodies = path_bodies(model_terms(queries.bodies_of(version)))
+    bodies = queries.path_bodies_of(version)
     path = path_for(case, bodies)
     note = _note(path, high, bodies)
     return DecisionPath(
@@ -58,6 +58,7 @@ def decision_path(
         note=note,
         note_word=_("Højt skøn") if note else "",
         version=version,
+        path=path,
     )
 
 

@@ -9,7 +9,7 @@ from takt.governance.deciding.terms import BodyTerms
 
 def locked_draft(by: Person) -> ModelVersion:
     """The draft, kept from others until the transaction ends. Raises Refused without draft or right."""
-    draft = ModelVersion.objects.select_for_update(of=("self",)).filter(number=None).first()
+    draft = ModelVersion.objects.select_for_update(of=("self",), no_key=True).filter(number=None).first()
     refuse_if(rules.why_not_change(draft, by))
     assert draft is not None  # noqa: S101 - why_not_change has seen to it
     return draft

@@ -48,7 +48,7 @@ class ModelVersion(models.Model):
 
     class Meta:
         verbose_name = _("styringsmodel")
-        ordering: ClassVar = ["-number"]
+        ordering: ClassVar = [F("number").desc(nulls_first=True)]
         constraints: ClassVar = [
             models.UniqueConstraint(Coalesce("number", Value(0)), name="a_version_once_and_one_draft"),
             models.CheckConstraint(

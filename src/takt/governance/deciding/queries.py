@@ -7,8 +7,10 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from takt.calculation import governance_path as paths
 from takt.foundation.people.models import Unit
 from takt.governance.deciding.models import Body, ModelVersion
+from takt.governance.deciding.terms import mandate_terms
 
 
 def adopted() -> QuerySet[ModelVersion]:
@@ -23,7 +25,12 @@ def latest() -> ModelVersion | None:
 
 def in_force(at: datetime) -> ModelVersion | None:
     """The version that cases followed at a moment."""
-    return adopted().filter(in_force_from__lte=timezone.localdate(at), adopted_at__lte=at).first()
+    return versions_in_force(at).first()
+
+
+def versions_in_force(at: datetime) -> QuerySet[ModelVersion]:
+    """The one that cases followed at a moment, and those before it."""
+    return adopted().filter(in_force_from__lte=timezone.localdate(at), adopted_at__lte=at)
 
 
 def draft() -> ModelVersion | None:
@@ -33,6 +40,15 @@ def draft() -> ModelVersion | None:
 def bodies_of(version: ModelVersion) -> list[Body]:
     """With mandates, areas, seats and people, in the order of the model."""
     return list(version.bodies.prefetch_related("mandates__areas", "seats__person__unit"))
+
+
+def path_bodies_of(version: ModelVersion) -> list[paths.Body]:
+    """Who may do what, in the order of the model: all that the way of a case needs, without the people."""
+    bodies = version.bodies.prefetch_related("mandates__areas")
+    return [
+        paths.Body(body.key, body.name, tuple(mandate_terms(one) for one in body.mandates.all()))
+        for body in bodies
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +65,12 @@ class Areas:
 
 def areas() -> Areas:
     """Areas are the units directly under the whole municipality; where nothing is below it, it is its own."""
-    units = list(Unit.objects.all())
-    parents = {unit.pk: unit.parent_id for unit in units}
+    units = list(Unit.objects.values_list("pk", "name", "parent"))
+    parents: dict[int, int | None] = {pk: parent for pk, _name, parent in units}
     tops = {pk for pk, parent in parents.items() if parent is not None and parents[parent] is None}
     tops |= {pk for pk, parent in parents.items() if parent is None and pk not in parents.values()}
-    of_unit = {unit.pk: _areas_over(unit.pk, parents, tops) for unit in units}
-    return Areas({unit.pk: unit.name for unit in units if unit.pk in tops}, of_unit)
+    of_unit = {pk: _areas_over(pk, parents, tops) for pk in parents}
+    return Areas({pk: name for pk, name, _parent in units if pk in tops}, of_unit)
 
 
 def _areas_over(unit: int, parents: dict[int, int | None], tops: set[int]) -> frozenset[int]:

@@ -5,7 +5,6 @@ from datetime import datetime
 from takt.calculation.governance_path import Body, CaseFacts, Level, path_for
 from takt.governance.clarifying.models import Estimate
 from takt.governance.deciding import queries
-from takt.governance.deciding.terms import model_terms, path_bodies
 from takt.governance.flow.models import Initiative
 
 
@@ -23,5 +22,5 @@ def receiving_body(initiative: Initiative, *, at: datetime) -> Body | None:
     if not touched:
         return None
     case = CaseFacts(touched, estimate.investment_dkk, estimate.running_dkk)
-    path = path_for(case, path_bodies(model_terms(queries.bodies_of(version))))
+    path = path_for(case, queries.path_bodies_of(version))
     return next((step.body for step in path.steps if step.level is not Level.QUALIFY), None)

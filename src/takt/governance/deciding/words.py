@@ -101,8 +101,10 @@ def why_step(step: Step, path: Path, case: CaseFacts, areas: Mapping[int, str]) 
     """The mandate, and why the body may not decide by itself when it otherwise does."""
     said = [mandate_in_words(step.mandate, areas)]
     said += [
-        _("Må selv beslutte %(limits)s; %(over)s.")
-        % {"limits": limits_in_words(mandate), "over": _over(mandate, case)}
+        _full_stop(
+            _("Må selv beslutte %(limits)s; %(over)s")
+            % {"limits": limits_in_words(mandate), "over": _over(mandate, case)}
+        )
         for body, mandate in path.too_small
         if body is step.body
     ]
@@ -110,13 +112,13 @@ def why_step(step: Step, path: Path, case: CaseFacts, areas: Mapping[int, str]) 
 
 
 def _over(mandate: Mandate, case: CaseFacts) -> str:
-    """What of the case is above the limits."""
+    """What of the case is above the limits, as the end of a sentence that has yet to get its full stop."""
     over = []
     if mandate.investment_limit_dkk is not None and case.investment_dkk > mandate.investment_limit_dkk:
         over.append(_("anlæg er %(amount)s") % {"amount": _kroner(case.investment_dkk)})
     if mandate.running_limit_dkk is not None and case.running_dkk > mandate.running_limit_dkk:
         over.append(_("driften er %(amount)s om året") % {"amount": _kroner(case.running_dkk)})
-    return wording.join_list(over, language())
+    return wording.join_list(over, language()).rstrip(".")
 
 
 def what_lacks(body: Body, mandate: Mandate, case: CaseFacts, areas: Mapping[int, str]) -> str:
@@ -129,7 +131,7 @@ def what_lacks(body: Body, mandate: Mandate, case: CaseFacts, areas: Mapping[int
         why = _("Sagen rammer også %(areas)s.") % {"areas": wording.join_list(outside, language())}
     else:
         over = _over(mandate, case)
-        why = over[:1].upper() + over[1:] + "."
+        why = _full_stop(over[:1].upper() + over[1:])
     return _("%(body)s: %(held)s %(why)s") % {"body": body.name, "held": held, "why": why}
 
 
@@ -146,6 +148,11 @@ def steps_in_words(path: Path, case: CaseFacts, areas: Mapping[int, str]) -> lis
         StepInWords(step.body.key, step.level, does_in_words(step), why_step(step, path, case, areas))
         for step in path.steps
     ]
+
+
+def _full_stop(sentence: str) -> str:
+    """One that ends with “kr.” has it already."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _kroner(dkk: int) -> str:

@@ -17,7 +17,7 @@ def next_number(*, at: datetime) -> str:
     """2027-014: the year and a running number; must be called inside a transaction."""
     year = timezone.localtime(at).year
     NumberSeries.objects.get_or_create(year=year)
-    series = NumberSeries.objects.select_for_update().get(year=year)
+    series = NumberSeries.objects.select_for_update(no_key=True).get(year=year)
     series.latest += 1
     series.save()
     return f"{year}-{series.latest:03d}"
@@ -43,7 +43,7 @@ def move(
 
     Raises Refused when the way does not exist. The row is read anew under a lock; ``initiative`` follows it.
     """
-    locked = Initiative.objects.select_for_update().get(pk=initiative.pk)
+    locked = Initiative.objects.select_for_update(no_key=True).get(pk=initiative.pk)
     refuse_if(why_not_move(locked, to))
     was = locked.stage
     locked.stage, locked.changed_at, locked.version = to, at, locked.version + 1

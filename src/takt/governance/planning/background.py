@@ -24,7 +24,7 @@ def compute_plan(claim: Claim) -> None:
     """Solve in a child process, tell how far it is every second, and record the answer."""
     run = PlanRun.objects.select_related("job").get(job_id=claim.job_id)
     with solving(unpacked(run.problem), Effort(run.effort)) as solver:
-        answer = _follow(solver, claim)
+        answer = follow(solver, claim)
     at = timezone.now()
     if answer is None:
         claim.end(State.CANCELLED, at=at)
@@ -34,7 +34,7 @@ def compute_plan(claim: Claim) -> None:
         record_plan(run, answer.plan, claim=claim, at=at, still_here=_Pulse(claim, _of_plan(answer.plan)))
 
 
-def _follow(solver: Solving, claim: Claim) -> Answer | None:
+def follow(solver: Solving, claim: Claim) -> Answer | None:
     """The answer; when stopped, the best plan found so far; None when there is none."""
     told: dict[str, Any] = {"step": "start", "share_done": 0.0}
     waited = 0.0

@@ -12,7 +12,7 @@ from takt.calculation.planner.explain.price import price
 from takt.calculation.planner.explain.price_sentences import price_sentences
 from takt.calculation.planner.problem import Obligation
 from takt.governance.planning.kept import kept_plan, kept_problem
-from takt.governance.planning.limits import in_the_words_of
+from takt.governance.planning.limits.asked import in_the_words_of
 from takt.governance.planning.models import PlanRun
 
 

@@ -4,7 +4,7 @@ Kept as JSON in ``PlanRun.figures``. Months are offsets from the run's first mon
 is change hours of the whole unit, staff is person-days.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -40,7 +40,7 @@ class StaffFigures:
 @dataclass(frozen=True, slots=True)
 class MoneyFigures:
     frame: str
-    """anlaeg or drift."""
+    """anlaeg or drift, and for one committee alone anlaeg/committee."""
     year: int
     under_way_dkk: int
     """Of initiatives that have already started."""
@@ -120,42 +120,42 @@ def figures_of(
     Takes some milliseconds for every initiative left out, and calls ``still_here`` before each.
     """
     usage = usage_of(problem, plan.start)
-    situation = Situation.of(problem, plan.start)
     return Figures(
-        units=[
-            UnitFigures(
-                unit.id,
-                unit.name,
-                unit.parent,
-                unit.headcount,
-                list(usage.load[unit.id]),
-                list(unit.ceiling_hours),
-            )
-            for unit in problem.units
-        ],
-        staff=[
-            StaffFigures(role.id, role.name, list(usage.staff[role.id]), list(role.days))
-            for role in problem.roles
-        ],
+        units=_units(problem, usage),
+        staff=_staff(problem, usage),
         money=_money(problem, usage),
         go_lives=_go_lives(problem, plan),
-        freezes=[
-            (freeze.first, freeze.latest, None if freeze.units is None else sorted(freeze.units))
-            for freeze in problem.freezes
-        ],
-        deadlines={
-            one.id: one.latest_go_live for one in problem.initiatives if one.latest_go_live is not None
-        },
+        freezes=_freezes(problem),
+        deadlines=_deadlines(problem),
         requires=[(required.id, one.id) for one in problem.initiatives for required in one.requires],
         under_way=list(fixed_starts(problem)),
-        left_out={
-            id_: _left_out(explain_in(situation, id_)) for id_ in _left_out_of(problem, plan, still_here)
-        },
+        left_out=_left_out(problem, plan, still_here),
         reported=[(breach.da, breach.en) for breach in verdict.reported],
         months_late=plan.months_late,
         plan_sha256=plan_sha256,
         **asked,
     )
+
+
+def _units(problem: Problem, usage: Usage) -> list[UnitFigures]:
+    return [
+        UnitFigures(
+            unit.id,
+            unit.name,
+            unit.parent,
+            unit.headcount,
+            list(usage.load[unit.id]),
+            list(unit.ceiling_hours),
+        )
+        for unit in problem.units
+    ]
+
+
+def _staff(problem: Problem, usage: Usage) -> list[StaffFigures]:
+    return [
+        StaffFigures(role.id, role.name, list(usage.staff[role.id]), list(role.days))
+        for role in problem.roles
+    ]
 
 
 def _money(problem: Problem, usage: Usage) -> list[MoneyFigures]:
@@ -178,14 +178,27 @@ def _go_lives(problem: Problem, plan: Plan) -> list[int]:
     return counts
 
 
-def _left_out_of(problem: Problem, plan: Plan, still_here: Callable[[], None]) -> Iterator[str]:
+def _freezes(problem: Problem) -> list[tuple[int, int, list[str] | None]]:
+    return [
+        (freeze.first, freeze.latest, None if freeze.units is None else sorted(freeze.units))
+        for freeze in problem.freezes
+    ]
+
+
+def _deadlines(problem: Problem) -> dict[str, int]:
+    return {one.id: one.latest_go_live for one in problem.initiatives if one.latest_go_live is not None}
+
+
+def _left_out(problem: Problem, plan: Plan, still_here: Callable[[], None]) -> dict[str, LeftOut]:
+    situation, reasons = Situation.of(problem, plan.start), {}
     for one in problem.initiatives:
         if one.id not in plan.start:
             still_here()
-            yield one.id
+            reasons[one.id] = _in_short(explain_in(situation, one.id))
+    return reasons
 
 
-def _left_out(why: Explanation) -> LeftOut:
+def _in_short(why: Explanation) -> LeftOut:
     return LeftOut(
         binds=[str(theme) for theme in why.binding],
         window=why.next_window.start if why.next_window and not why.next_window.after_deadline else None,

@@ -154,7 +154,15 @@ def lowered_in_words(figures: Figures, first: Month, language: wording.Language)
 
 
 def frame_words() -> dict[str, str]:
+    """Of the frames of the whole municipality."""
     return {INVESTMENT: _("Anlæg, mio. kr."), RUNNING: _("Drift, mio. kr.")}
+
+
+def frame_name(frame: str) -> str:
+    """``Anlæg``, or ``Anlæg, Sundhedsudvalget``."""
+    kind, _divides, committee = frame.partition("/")
+    name = {INVESTMENT: _("Anlæg"), RUNNING: _("Drift")}[kind]
+    return f"{name}, {committee}" if committee else name
 
 
 def money_finding(figures: Figures, language: wording.Language) -> str:
@@ -162,7 +170,7 @@ def money_finding(figures: Figures, language: wording.Language) -> str:
     over = [one for one in figures.money if one.frame_dkk is not None and _used(one) > one.frame_dkk]
     if over:
         worst = max(over, key=lambda one: _used(one) - (one.frame_dkk or 0))
-        name = {INVESTMENT: _("Anlæg"), RUNNING: _("Drift")}[worst.frame]
+        name = frame_name(worst.frame)
         excess = wording.mio_kroner(_used(worst) - (worst.frame_dkk or 0), language)
         return _("%(frame)s går %(excess)s over rammen i %(year)s") % {
             "frame": name,

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import QuerySet
 
 from takt.calculation.change_load.hours import change_hours
+from takt.calculation.money.price_level import at_prices_of
 from takt.calculation.money.spreading import a_month_of, evenly
 from takt.calculation.planner import problem as ask
 from takt.calculation.planner.problem import Month, Problem
@@ -19,19 +20,17 @@ from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impa
 from takt.governance.clarifying.readiness.queries import Lowering, lowerings
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
-from takt.governance.planning.limits import (
+from takt.governance.planning.limits.asked import (
     INVESTMENT,
     RUNNING,
-    first_day_of,
-    frames_asked,
-    freeze_asked,
-    month_of,
+    Asked,
+    has_committees,
     months_lowered,
-    roles_asked,
-    unit_id,
-    units_asked,
+    under,
 )
-from takt.governance.planning.models import Frame, Freeze
+from takt.governance.planning.limits.months import first_day_of, month_of, unit_id
+from takt.governance.planning.limits.standing import limits_now
+from takt.governance.planning.models import Frame, FrameKind
 
 MONTHS = 48
 """Budget year and three forecast years (overslagsår)."""
@@ -95,23 +94,22 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
     needs = _Needs.of(Initiative.objects.filter(stage__in=IN_THE_PLAN, estimate__isnull=False))
     waiting_for = _waiting_for_outsiders(estimated, needs.requires)
     asked = {one.pk: one for one in estimated if one.number not in waiting_for}
-    freezes = list(Freeze.objects.prefetch_related("units"))
-    lowering = lowerings()
+    limits = limits_now(first_month=first_month, months=months)
     return Question(
         problem=Problem(
             title=title,
             first_month=first_month,
             months=months,
-            units=units_asked(first_month, months, lowering),
-            roles=roles_asked(first_month, months),
-            frames=frames_asked(),
-            freezes=tuple(freeze_asked(freeze, first_month) for freeze in freezes),
-            initiatives=tuple(_initiative(one, needs, asked, first_month) for one in asked.values()),
+            units=limits.units,
+            roles=limits.roles,
+            frames=limits.frames,
+            freezes=limits.freezes,
+            initiatives=tuple(_initiative(one, needs, asked, first_month, limits) for one in asked.values()),
         ),
         without_estimate=tuple(one.number for one in candidates if not hasattr(one, "estimate")),
         waiting_for=waiting_for,
-        freeze_reasons=tuple(freeze.reason for freeze in freezes),
-        lowered=_lowered(lowering, first_month, months),
+        freeze_reasons=limits.freeze_reasons,
+        lowered=_lowered(lowerings(), first_month, months),
     )
 
 
@@ -145,27 +143,21 @@ def question_with(problem: Problem, initiative: Initiative) -> tuple[Problem, tu
         dependency.requires_id: dependency.requires.number for dependency in needs.requires[initiative.pk]
     }
     asked = {pk for pk, number in required.items() if number in problem.initiative}
-    today = _initiative(initiative, needs, asked, first_month)
-    units, roles = units_asked(first_month, months, lowerings()), roles_asked(first_month, months)
+    limits = limits_now(first_month=first_month, months=months)
+    today = _initiative(initiative, needs, asked, first_month, limits)
     others = tuple(one for one in problem.initiatives if one.id != today.id)
-    return replace(
-        problem,
-        units=(*units, *_gone(problem.units, units)),
-        roles=(*roles, *_gone(problem.roles, roles)),
-        frames=frames_asked(),
-        freezes=tuple(
-            freeze_asked(freeze, first_month) for freeze in Freeze.objects.prefetch_related("units")
-        ),
-        initiatives=(*others, today),
-    ), tuple(number for pk, number in required.items() if pk not in asked)
+    earlier = replace(problem, initiatives=others)
+    now = under(earlier, limits, units_of(earlier, limits))
+    missing = tuple(number for pk, number in required.items() if pk not in asked)
+    return replace(now, initiatives=(*now.initiatives, today)), missing
 
 
-_Named = TypeVar("_Named", ask.Unit, ask.Role)
-
-
-def _gone(before: Sequence[_Named], now: Sequence[_Named]) -> tuple[_Named, ...]:
-    here = {one.id for one in now}
-    return tuple(one for one in before if one.id not in here)
+def units_of(problem: Problem, limits: Asked) -> dict[str, int]:
+    """The key of each initiative's unit, by its number; empty where no committee has frames of its own."""
+    if not (limits.has_committees or has_committees(problem)):
+        return {}
+    numbers = [one.id for one in problem.initiatives]
+    return dict(Initiative.objects.filter(number__in=numbers).values_list("number", "unit_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +214,9 @@ def _waiting_for_outsiders(
         waiting |= dict(lost.values())
 
 
-def _initiative(one: Initiative, needs: _Needs, asked: Container[int], first_month: Month) -> ask.Initiative:
+def _initiative(
+    one: Initiative, needs: _Needs, asked: Container[int], first_month: Month, limits: Asked
+) -> ask.Initiative:
     """``asked``: the keys of all in the question; only what has started may lack what it required."""
     estimate = one.estimate
 
@@ -243,7 +237,9 @@ def _initiative(one: Initiative, needs: _Needs, asked: Container[int], first_mon
         announced_start=offset(estimate.announced_start_month),
         points_per_year=estimate.points_per_year,
         points_at_go_live=0,
-        money=_spending(estimate, prepare + roll_out),
+        money=limits.counted_in(
+            _spending(estimate, prepare + roll_out, limits, prices_of=first_month.year), one.unit_id
+        ),
         staff={role: evenly(days, prepare + roll_out) for role, days in needs.efforts[one.pk]},
         change=_change(needs.impacts[one.pk], prepare, roll_out, settle),
         requires=tuple(
@@ -260,15 +256,22 @@ def phases(estimate: Estimate) -> tuple[int, int, int]:
     return estimate.prepare_months, roll_out, estimate.settle_months
 
 
-def _spending(estimate: Estimate, lead_time: int) -> tuple[ask.Spending, ...]:
+def _spending(
+    estimate: Estimate, lead_time: int, limits: Asked, *, prices_of: int
+) -> tuple[ask.Spending, ...]:
     """The likely amounts, as with days: low and high say how sure they are, and are shown to those who decide.
 
-    Benefits are not here: a frame is not raised by what somebody hopes to save.
+    In the prices of the year in which the question begins, as the frames are. Benefits are not here: a frame is
+    not raised by what somebody hopes to save.
     """
+
+    def priced(dkk: int, kind: FrameKind) -> int:
+        return at_prices_of(dkk, limits.rises[kind], of_year=estimate.price_year, to_year=prices_of)
+
     spending = []
-    if estimate.investment_dkk:
-        spending.append(ask.Spending(INVESTMENT, evenly(estimate.investment_dkk, lead_time), 0))
-    if per_month := a_month_of(estimate.running_dkk):
+    if investment := priced(estimate.investment_dkk, FrameKind.INVESTMENT):
+        spending.append(ask.Spending(INVESTMENT, evenly(investment, lead_time), 0))
+    if per_month := a_month_of(priced(estimate.running_dkk, FrameKind.RUNNING)):
         spending.append(ask.Spending(RUNNING, (), per_month))
     return tuple(spending)
 

@@ -1,7 +1,6 @@
 """Sag: one case, from the wish to the benefit, on one page."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -23,15 +22,18 @@ from takt.governance.clarifying.weighing_on_case import weighing_on_case
 from takt.governance.deciding.hearing.on_case import on_case as hearing_on_case
 from takt.governance.deciding.meetings.on_case import on_case as bodies_on_case
 from takt.governance.planning.question import month_of
+from takt.interfaces.case_file.ahead import ahead_of
 from takt.interfaces.case_file.change import change_block, hours_in_all
 from takt.interfaces.case_file.consequences import asks_for_consequences
 from takt.interfaces.case_file.decision_path import decision_path_block
 from takt.interfaces.case_file.drawings import money_chart, unit_bars, unit_key
-from takt.interfaces.case_file.journey import next_step, track
+from takt.interfaces.case_file.known import Known
 from takt.interfaces.case_file.money import money_block
+from takt.interfaces.case_file.next_step import next_step
 from takt.interfaces.case_file.place import deadline_block, place_block
 from takt.interfaces.case_file.queries import Case, case_of
 from takt.interfaces.case_file.timing import Timing, timing_of
+from takt.interfaces.case_file.track import Way, track
 from takt.interfaces.case_file.trail import trail
 
 UNITS_SHOWN = 8
@@ -43,33 +45,39 @@ SUPPORTERS_SHOWN = 6
 def case_file(request: HttpRequest, number: str) -> HttpResponse:
     reader = request.user
     assert isinstance(reader, Person)  # noqa: S101 - every view here is behind the door
-    case, today = case_of(number, reader=reader), timezone.localdate()
-    timing = timing_of(case, this_month=month_of(today))
+    case, now = case_of(number, reader=reader), timezone.now()
+    timing = timing_of(case, this_month=month_of(timezone.localdate(now)))
+    path, bodies = decision_path_block(case), bodies_on_case(case.initiative, reader=reader)
+    clarifying = on_case(case.initiative, case.wish, reader=reader)
+    ahead = ahead_of(case, path, bodies, now)
     context = {
         "case": case,
         "initiative": case.initiative,
         "actions": actions(case, reader),
-        "decision_path": decision_path_block(case),
+        "decision_path": path,
+        "track": track(Way(case, timing, ahead, bodies, language())),
+        "next_step": next_step(
+            Known(case, timing, ahead, bodies, clarifying.reply, timezone.localdate(now), language())
+        ),
         "asks_for_consequences": asks_for_consequences(case.initiative),
         "asked": asking.on_case(case.initiative, case.wish, reader=reader),
         "hearing_on_case": hearing_on_case(case.initiative, reader=reader),
         "scoring": scoring_block(case.initiative, reader=reader),
         "readiness": readiness_block(case.initiative, reader=reader),
-        "on_case": on_case(case.initiative, case.wish, reader=reader),
+        "on_case": clarifying,
+        "works_here": bool(clarifying.deeds or (clarifying.answers_here and clarifying.questions)),
         "screening": screening_on_case(case.initiative, reader=reader),
         "weighing": weighing_on_case(case.initiative, reader=reader),
-        "bodies": bodies_on_case(case.initiative, reader=reader),
-        **_words(case, timing, today, language()),
+        "bodies": bodies,
+        **_words(case, timing, language()),
         **_figures(case, timing, language()),
     }
     return render(request, "case_file/case.html", context)
 
 
-def _words(case: Case, timing: Timing | None, today: date, spoken: wording.Language) -> dict[str, Any]:
+def _words(case: Case, timing: Timing | None, spoken: wording.Language) -> dict[str, Any]:
     traces = trail(case)
     return {
-        "track": track(case, timing, spoken),
-        "next_step": next_step(case, timing, today=today, language=spoken),
         "timing": timing,
         "place": place_block(case, timing, spoken),
         "deadline": deadline_block(case, timing, spoken),

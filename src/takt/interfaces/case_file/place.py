@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from takt.calculation import wording
-from takt.governance.flow.stages import IN_THE_PLAN, Stage
+from takt.governance.flow.stages import Stage
 from takt.governance.planning.findings import theme_words, why_left_out
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.queries import Case
@@ -70,10 +70,10 @@ def _left_out(case: Case, language: wording.Language) -> PlaceBlock:
 def _why_not_asked(case: Case) -> str:
     stage = Stage(case.initiative.stage)
     if stage in {Stage.SUBMITTED, Stage.DRAFT} or case.estimate is None:
-        return _("Sagen kommer med i planens regnestykke, når netværket har taget den op og skønnet den.")
+        return _("Sagen kommer med i planens regnestykke, når den er taget op og skønnet.")
     if case.figures and (other := case.figures.waiting_for.get(case.initiative.number)):
         return _("Sagen kræver %(other)s, som ikke selv kan lægges i planen.") % {"other": other}
-    if stage in IN_THE_PLAN:
+    if case.is_newer_than_plan:
         return _("Sagen er kommet til, efter at planen blev beregnet. Den er med i den næste.")
     return _("Sager på trinnet “%(stage)s” lægges ikke i planen.") % {"stage": stage.label}
 

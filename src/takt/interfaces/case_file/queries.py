@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max, Prefetch, Q
 from django.shortcuts import get_object_or_404
 
 from takt.calculation.planner.problem import Month
@@ -15,7 +15,7 @@ from takt.foundation.people.models import Person
 from takt.governance.asking.models import Supporter, Wish
 from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact
 from takt.governance.flow.models import Initiative
-from takt.governance.flow.stages import Stage
+from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.figures import Figures, read_figures
 from takt.governance.planning.models import Placement, PlanRun
 from takt.governance.planning.queries import current_plan
@@ -60,6 +60,13 @@ class Case:
     def is_placed(self) -> bool:
         return bool(self.placement and self.placement.start_month)
 
+    @property
+    def is_newer_than_plan(self) -> bool:
+        """It may be placed, and lacks nothing but a plan that was asked about it."""
+        is_held_back = self.figures is not None and self.initiative.number in self.figures.waiting_for
+        may_be_placed = self.initiative.stage in IN_THE_PLAN and self.estimate is not None
+        return may_be_placed and self.run is not None and self.placement is None and not is_held_back
+
     def who(self, event: Event) -> Person | None:
         return self.actors.get(event.actor) if event.actor else None
 
@@ -68,8 +75,19 @@ def readable_initiative(number: str, *, reader: Person) -> Initiative:
     """Raises Http404 when there is none, and when it is somebody else's draft."""
     return get_object_or_404(
         Initiative.objects.select_related(
-            "unit__parent", "estimate", "wish__wished_by__unit", "wish__written_by", "wish__merged_into"
-        ).filter(~Q(stage=Stage.DRAFT) | Q(wish__wished_by=reader)),
+            "unit__parent",
+            "estimate",
+            "assignment__person",
+            "benefit_owner__person__unit",
+            "inclusion",
+            "wish__wished_by__unit",
+            "wish__written_by",
+            "wish__merged_into",
+        )
+        .prefetch_related(
+            Prefetch("impacts", Impact.objects.select_related("unit").order_by("unit__sort_key"))
+        )
+        .filter(~Q(stage=Stage.DRAFT) | Q(wish__wished_by=reader)),
         number=number,
     )
 
@@ -77,9 +95,10 @@ def readable_initiative(number: str, *, reader: Person) -> Initiative:
 def case_of(number: str, *, reader: Person) -> Case:
     """Raises Http404 when there is none, and when it is somebody else's draft."""
     initiative = readable_initiative(number, reader=reader)
-    events = list(Event.objects.filter(about=number).order_by("-number")[:MOST_EVENTS])[::-1]
+    newest = Event.objects.filter(about=number).select_related("words").order_by("-number")
+    events = list(newest[:MOST_EVENTS])[::-1]
     run = current_plan()
-    requires = list(initiative.requirements.select_related("requires").order_by("requires__number"))
+    requires, required_by = _dependencies(initiative)
     wish = getattr(initiative, "wish", None)
     return Case(
         initiative=initiative,
@@ -87,15 +106,26 @@ def case_of(number: str, *, reader: Person) -> Case:
         estimate=getattr(initiative, "estimate", None),
         supporters=_supporters(wish),
         efforts=list(initiative.efforts.select_related("role").order_by("role_id")),
-        impacts=list(initiative.impacts.select_related("unit").order_by("unit__sort_key")),
+        impacts=list(initiative.impacts.all()),
         requires=requires,
-        required_by=list(initiative.required_by.select_related("initiative").order_by("initiative__number")),
+        required_by=required_by,
         events=events,
         actors=_actors(events),
         run=run,
         placement=Placement.objects.filter(run=run, initiative=initiative).first() if run else None,
         waits_until=_waits_until(run, requires),
     )
+
+
+def _dependencies(initiative: Initiative) -> tuple[list[Dependency], list[Dependency]]:
+    """What it requires, and what requires it."""
+    found = list(
+        Dependency.objects.filter(Q(initiative=initiative) | Q(requires=initiative))
+        .select_related("initiative", "requires")
+        .order_by("requires__number", "initiative__number")
+    )
+    requires = [one for one in found if one.initiative_id == initiative.pk]
+    return requires, [one for one in found if one.requires_id == initiative.pk]
 
 
 def _waits_until(run: PlanRun | None, requires: Sequence[Dependency]) -> date | None:

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
 def _month(text: str | None, language: str) -> Month:
     if text is None:
         return Month(date.today().year + 1, 1)  # noqa: DTZ011 - the next budget year where the person is
-    from takt.interfaces.exchange.workbook.values import Unclear, month_of
+    from takt.calculation.cells import Unclear, month_of
 
     try:
         return month_of(text)

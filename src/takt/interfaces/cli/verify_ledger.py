@@ -16,7 +16,7 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has
     from takt.foundation.ledger.chain import first_broken
     from takt.foundation.ledger.models import Event
 
-    broken = first_broken(Event.objects.order_by("number").iterator(2_000))
+    broken = first_broken(Event.objects.select_related("words").order_by("number").iterator(2_000))
     if broken is not None:
         print(f"Protokollen er brudt ved hændelse {broken}.", file=sys.stderr)
         return 1

@@ -20,14 +20,13 @@ class Scale:
     settle: int
     investment_dkk: tuple[int, int]
     leader_days: tuple[int, int]
-    points: tuple[int, int]
 
 
 SCALES = {
-    "S": Scale((1, 2), (1, 2), 1, (60_000, 320_000), (14, 26), (15, 45)),
-    "M": Scale((2, 4), (2, 4), 2, (350_000, 1_500_000), (26, 55), (45, 140)),
-    "L": Scale((3, 5), (4, 6), 3, (1_500_000, 3_800_000), (65, 115), (190, 430)),
-    "XL": Scale((6, 8), (8, 11), 4, (5_000_000, 8_500_000), (190, 260), (600, 850)),
+    "S": Scale((1, 2), (1, 2), 1, (60_000, 320_000), (14, 26)),
+    "M": Scale((2, 4), (2, 4), 2, (350_000, 1_500_000), (26, 55)),
+    "L": Scale((3, 5), (4, 6), 3, (1_500_000, 3_800_000), (65, 115)),
+    "XL": Scale((6, 8), (8, 11), 4, (5_000_000, 8_500_000), (190, 260)),
 }
 
 
@@ -84,7 +83,6 @@ class Guess:
     """DKK a year."""
     benefit: ThreePoints
     """DKK a year."""
-    points_per_year: int
     days: dict[str, int]
     """Person-days by role."""
     intensity: int
@@ -102,8 +100,7 @@ def chance(*what: str) -> float:
     return crc32(" ".join(what).encode()) / 2**32
 
 
-def guess(nr: str, *, size: str, technology: str, is_wanted: bool) -> Guess:
-    """``is_wanted``: more than kan; such wishes tend to give more."""
+def guess(nr: str, *, size: str, technology: str) -> Guess:
     scale, nature = SCALES[size], NATURES.get(technology, _OTHERWISE)
     investment = _between(scale.investment_dkk, chance(nr, "investment"))
     running = investment * nature.running * (0.6 + 0.8 * chance(nr, "running"))
@@ -114,7 +111,6 @@ def guess(nr: str, *, size: str, technology: str, is_wanted: bool) -> Guess:
         investment=_spread(investment, 0.8, 1.3),
         running=_spread(running, 0.85, 1.3),
         benefit=_spread(running + investment * (0.1 + 0.6 * chance(nr, "benefit")), 0.5, 1.25),
-        points_per_year=round(_between(scale.points, chance(nr, "points")) * (1.3 if is_wanted else 1)),
         days=_days(nr, scale, nature),
         intensity=nature.intensity,
         training_hours=nature.training_hours,

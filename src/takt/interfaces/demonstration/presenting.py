@@ -48,5 +48,7 @@ def _errands() -> dict[str, str]:
         "fatma": _("Kender hverdagen i Jobcentret og støtter gode ønsker."),
         "helle": _("Holder øje med lov og frister."),
         "preben": _("Læser sagernes spor og planernes historie."),
+        "lis.aagaard": _("Skal svare i en høring og opfylde betingelser, som direktionen har stillet."),
+        "bente.hjorth": _("Skal svare på, om hendes enhed er klar til en forandring."),
         "ida": _("Må det samme som en konsulent, når det gælder planen."),
     }

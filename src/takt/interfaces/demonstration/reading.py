@@ -102,7 +102,8 @@ def cast() -> list[str]:
     """E-mail addresses of those whom a visitor may become with one click, in the order they are shown."""
     return [
         f"{row['email']}@fjordby.example"
-        for row in _rows(FJORDBY / "people.csv")
+        for file in ("people.csv", "unit_managers.csv")
+        for row in _rows(FJORDBY / file)
         if row["on_start_page"] == "1"
     ]
 

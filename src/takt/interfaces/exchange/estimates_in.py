@@ -8,6 +8,7 @@ from math import ceil
 
 from django.utils import timezone
 
+from takt.calculation.cells import same
 from takt.calculation.change_load.hours import share_out
 from takt.calculation.planner.problem import Month
 from takt.foundation.people.models import Unit
@@ -18,7 +19,6 @@ from takt.interfaces.exchange.workbook import content as written
 from takt.interfaces.exchange.workbook.completing import Complete, complete
 from takt.interfaces.exchange.workbook.content import Assumption
 from takt.interfaces.exchange.workbook.layout import WISHES
-from takt.interfaces.exchange.workbook.values import same
 
 MAY_BE_LEFT_OPEN = {"Skal/bør/kan", "Størrelse", "Point pr. år", "Enhed"}
 """Columns whose default is a rule and not an estimate."""

@@ -66,5 +66,7 @@ def in_words(asked: Filter, units: list[Unit]) -> str:
         (_("Forpligtelse"), obligations[Obligation(asked.obligation)] if asked.obligation else ""),
         (_("Kun mine"), _("ja") if asked.mine else ""),
         (_("Svar overskredet"), _("ja") if asked.late else ""),
+        (_("Sendt siden"), day(asked.sent_since)),
+        (_("Ændret siden"), day(asked.changed_since)),
     ]
     return ". ".join(f"{what}: {answer}" for what, answer in said if answer) or _("Alle sendte ønsker")

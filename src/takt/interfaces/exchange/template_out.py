@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle
 
+from django.db.models import F
+
 from takt.calculation.planner.problem import Month
 from takt.foundation.people.models import Unit
 from takt.governance.clarifying.models import StaffRole
@@ -16,7 +18,11 @@ OF_ANOTHER_HOUSE = ("days:", "people", "capital_frame", "running_frame")
 
 def our_template(*, first_month: Month) -> bytes:
     """An .xlsx with example wishes to write over. Frames and freezes are not read in here, so none stand."""
-    units = list(Unit.objects.select_related("parent").order_by("parent__sort_key", "sort_key"))
+    units = list(
+        Unit.objects.select_related("parent").order_by(
+            F("parent__sort_key").asc(nulls_first=True), "sort_key"
+        )
+    )
     roles = list(StaffRole.objects.all())
     return template_bytes(
         first_month=first_month,

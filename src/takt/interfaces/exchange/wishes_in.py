@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from django.utils.translation import gettext as _
 
+from takt.calculation.cells import same
 from takt.foundation.people.models import Unit
 from takt.foundation.people.sorting import danish_sort_key
 from takt.governance.asking.rules import Answers, why_not_keep
@@ -18,7 +19,6 @@ from takt.interfaces.exchange.estimates_in import Filled, fill_in, has_numbers
 from takt.interfaces.exchange.workbook.content import Content, Wish
 from takt.interfaces.exchange.workbook.layout import EXAMPLE_MARK, ROLES, UNITS, WISHES
 from takt.interfaces.exchange.workbook.refusals import Mistake, Mistakes
-from takt.interfaces.exchange.workbook.values import same
 
 MOST_WISHES = 2_000
 """As many as the template has rows for; more would keep everyone else's changes waiting."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from takt.foundation.people.models import Person, Unit
@@ -105,6 +106,7 @@ def context_of(
         "shown": room.shown,
         "now": room.now,
         "item": item,
+        "address": _address(meeting, item),
         "left": left_in_words(left) if left is not None and is_live else "",
         "is_late": left is not None and left < 0,
         "is_live": is_live,
@@ -119,6 +121,13 @@ def context_of(
     if is_live and room.standing.runs:
         context |= _to_record(room, item, at, form, rows)
     return context
+
+
+def _address(meeting: Meeting, item: AgendaItem | None) -> str:
+    """Where the page is read again, also when it answers what was sent."""
+    if item is None:
+        return reverse("meeting_room", args=[meeting.pk])
+    return reverse("meeting_room_item", args=[meeting.pk, item.pk])
 
 
 def _to_record(

@@ -21,7 +21,7 @@ SHOWN = 8
 def write_digest(person: Person, *, today: date, at: datetime) -> bool:
     """Whether one was written. Writing it again on the same day does nothing."""
     subscription, _made = Subscription.objects.get_or_create(person=person)
-    subscription = Subscription.objects.select_for_update().get(pk=subscription.pk)
+    subscription = Subscription.objects.select_for_update(no_key=True).get(pk=subscription.pk)
     if not subscription.wants_digest or subscription.digest_date == today:
         return False
     with override(person.language):

@@ -87,7 +87,7 @@ def headline(mine: int, shared: int) -> str:
     if not shared:
         return own if mine else _("Ingen opgaver venter på dig")
     others = ngettext(
-        "%(count)s ønske venter på netværket", "%(count)s ønsker venter på netværket", shared
+        "%(count)s ønske venter på at blive taget op", "%(count)s ønsker venter på at blive taget op", shared
     ) % {"count": wording.number(shared, 0, spoken)}
     return _("%(own)s, og %(others)s") % {"own": own, "others": others} if mine else others
 

@@ -1,16 +1,20 @@
 """The headings of the overview: each says what the figures below it show. No queries, no clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from takt.calculation import wording
+from takt.calculation.governance_path import Level
 from takt.calculation.planner.problem import Month
+from takt.governance.deciding.models import SeatRole
 from takt.governance.flow.stages import Stage
 from takt.governance.planning.figures import Figures, UnitFigures
 from takt.governance.planning.findings import areas_of
-from takt.interfaces.overview.queries import Deadline, News
+from takt.interfaces.overview.queries import Deadline
+from takt.interfaces.overview.seats import Seats, Waiting
+from takt.interfaces.overview.wishes import OwnWishes
 
 NEAR = 90
 """Per cent of the ceiling from which a unit is said to be near it."""
@@ -65,17 +69,67 @@ def _shares(unit: UnitFigures, window: range) -> list[tuple[int, int]]:
     return [(month, 100 * unit.load[month] // cap) for month in window if (cap := unit.ceiling[month])]
 
 
-def decisions(count: int, *, to_reader: bool, language: wording.Language) -> str:
-    """``to_reader``: the one who reads sits on the board."""
-    words = _capital(wording.count(count, language))
-    if to_reader:
-        one, more = _("Én sag venter på din beslutning"), _("%(count)s sager venter på din beslutning")
-    else:
-        one, more = (
-            _("Én sag er indstillet og venter på direktionen"),
-            _("%(count)s sager er indstillet og venter på direktionen"),
+def decisions(waiting: Sequence[Waiting], seats: Seats, language: wording.Language) -> str:
+    """What is asked of the reader: a decision, a recommendation, or to prepare it as secretary."""
+    count = len(waiting)
+    said = _asked_of_reader(waiting, seats)(count)
+    return said % {
+        "count": _capital(wording.count(count, language)),
+        "body": waiting[0].body if waiting else "",
+    }
+
+
+def _asked_of_reader(waiting: Sequence[Waiting], seats: Seats) -> Callable[[int], str]:
+    if not waiting:
+        return lambda _count: _("Ingen sager venter på dig")
+    if any(seats[one.body_key] == SeatRole.SECRETARY for one in waiting):
+        if len({one.body_key for one in waiting}) == 1:
+            return lambda n: ngettext("Én sag venter på %(body)s", "%(count)s sager venter på %(body)s", n)
+        return lambda n: ngettext("Én sag venter i dine fora", "%(count)s sager venter i dine fora", n)
+    levels = {one.level for one in waiting}
+    if levels == {Level.DECIDE}:
+        return lambda n: ngettext(
+            "Én sag venter på din beslutning", "%(count)s sager venter på din beslutning", n
         )
-    return one if count == 1 else more % {"count": words}
+    if levels == {Level.RECOMMEND}:
+        return lambda n: ngettext(
+            "Én sag venter på din anbefaling", "%(count)s sager venter på din anbefaling", n
+        )
+    return lambda n: ngettext(
+        "Én sag venter på din stillingtagen", "%(count)s sager venter på din stillingtagen", n
+    )
+
+
+def follow_up(late: int, language: wording.Language) -> str:
+    return ngettext("Én betingelse er over fristen", "%(late)s betingelser er over fristen", late) % {
+        "late": _capital(wording.count(late, language))
+    }
+
+
+def owed(waiting: int, late: int, language: wording.Language) -> str:
+    said = ngettext("Nogen venter på ét svar fra dig", "%(count)s svar venter på dig", waiting) % {
+        "count": _capital(wording.count(waiting, language))
+    }
+    if not late:
+        return said
+    over = ngettext("ét er over fristen", "%(count)s er over fristen", late) % {
+        "count": wording.count(late, language)
+    }
+    return f"{said}, {over}"
+
+
+def own_wishes(mine: OwnWishes, language: wording.Language) -> str:
+    number = {"count": wording.count(mine.number, language)}
+    if not mine.unanswered:
+        return (
+            ngettext("Dit ønske har fået svar", "Dine %(count)s ønsker har fået svar", mine.number) % number
+        )
+    waits = ngettext("ét venter på svar", "%(count)s venter på svar", mine.unanswered) % {
+        "count": wording.count(mine.unanswered, language)
+    }
+    if mine.number == 1:
+        return _("Dit ønske venter på svar")
+    return _("Du har %(count)s ønsker; %(waits)s") % {**number, "waits": waits}
 
 
 def answers(waiting: int, overdue: int, language: wording.Language) -> str:
@@ -120,21 +174,6 @@ def coming(due: Sequence[Deadline], go_lives: int, language: wording.Language) -
         "count": wording.count(missed, language)
     }
     return f"{said}; {late}"
-
-
-def news(what: News, language: wording.Language) -> list[str]:
-    """Short pieces for the strip at the top; empty when nothing has happened."""
-    sentences = {
-        Stage.RECOMMENDED: lambda n: ngettext("%(count)s ny indstilling", "%(count)s nye indstillinger", n),
-        Stage.APPROVED: lambda n: ngettext("%(count)s sag besluttet", "%(count)s sager besluttet", n),
-        Stage.IN_USE: lambda n: ngettext("%(count)s taget i drift", "%(count)s taget i drift", n),
-        Stage.DECLINED: lambda n: ngettext("%(count)s ikke valgt", "%(count)s ikke valgt", n),
-    }
-    pieces = []
-    if what.wishes:
-        pieces.append((what.wishes, ngettext("%(count)s nyt ønske", "%(count)s nye ønsker", what.wishes)))
-    pieces += [(count, sentences[stage](count)) for stage in sentences if (count := what.moved.get(stage, 0))]
-    return [said % {"count": wording.number(count, 0, language)} for count, said in pieces]
 
 
 def _capital(words: str) -> str:

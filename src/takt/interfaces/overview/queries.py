@@ -1,49 +1,35 @@
 """What the overview shows, in a number of queries that does not depend on how much there is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from django.db.models import Case, Count, IntegerField, Sum, Value, When
+from django.db.models import Count, F, Q, Sum, Window
 
 from takt.calculation.planner.problem import Month
 from takt.governance.asking.models import Wish
 from takt.governance.clarifying.models import Estimate, Impact
-from takt.governance.flow.models import Initiative, Obligation
+from takt.governance.deciding.meetings.models import Meeting
+from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.models import Frame, Placement, PlanRun
 from takt.governance.planning.question import month_of
-
-NEWS_STAGES = (Stage.RECOMMENDED, Stage.APPROVED, Stage.IN_USE, Stage.DECLINED)
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What has happened since a moment."""
-
-    wishes: int
-    moved: Mapping[Stage, int]
-    """How many have come to these stages and are still there."""
-
-
-def news_since(moment: datetime) -> News:
-    moved = (
-        Initiative.objects.filter(changed_at__gte=moment, stage__in=NEWS_STAGES)
-        .order_by()
-        .values_list("stage")
-        .annotate(Count("id"))
-    )
-    wishes = Wish.objects.filter(submitted_at__gte=moment).count()
-    return News(wishes, {Stage(stage): count for stage, count in moved})
+from takt.interfaces.overview.seats import Waiting, meetings_of
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A recommended case that the board has not decided yet."""
+    """A case that waits for a body of the reader's, with what is to be known at a glance."""
 
-    initiative: Initiative
+    waiting: Waiting
     estimate: Estimate | None
     placement: Placement | None
+    meeting: Meeting | None
+    """On whose agenda it stands."""
+
+    @property
+    def initiative(self) -> Initiative:
+        return self.waiting.initiative
 
     @property
     def start(self) -> Month | None:
@@ -52,24 +38,43 @@ class Decision:
         return month_of(start) if start else None
 
 
-def awaiting_decision(run: PlanRun | None, *, most: int) -> list[Decision]:
-    """Duties first, then those that have waited longest."""
-    weight = Case(When(obligation=Obligation.MUST, then=Value(0)), default=1, output_field=IntegerField())
-    found = list(
-        Initiative.objects.filter(stage=Stage.RECOMMENDED)
-        .select_related("unit", "estimate")
-        .order_by(weight, "changed_at")[:most]
-    )
-    places = _places(run, found)
-    return [Decision(one, getattr(one, "estimate", None), places.get(one.pk)) for one in found]
+def decisions(waiting: Sequence[Waiting], run: PlanRun | None) -> list[Decision]:
+    """In the order given, in three queries."""
+    if not waiting:
+        return []
+    cases = [one.initiative for one in waiting]
+    estimates = {one.initiative_id: one for one in Estimate.objects.filter(initiative__in=cases)}
+    places, meetings = _places(run, cases), meetings_of(waiting)
+    return [
+        Decision(one, estimates.get(case.pk), places.get(case.pk), meetings.get(case.pk))
+        for one, case in zip(waiting, cases, strict=True)
+    ]
 
 
-def first_answers_due(*, most: int) -> list[Wish]:
-    return list(
-        Wish.objects.filter(initiative__stage=Stage.SUBMITTED, answer_due_date__isnull=False)
-        .select_related("initiative__unit")
-        .order_by("answer_due_date", "id")[:most]
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Wishes that nobody has taken up yet."""
+
+    number: int
+    overdue: int
+    first: Sequence[Wish]
+    """Those that are due first."""
+
+
+def answers_due(today: date, *, most: int) -> Answers:
+    """Numbers and first keys come of one reading; only then are the wishes read, without carrying them through it."""
+    waiting = Wish.objects.filter(initiative__stage=Stage.SUBMITTED)
+    late = Count("pk", filter=Q(answer_due_date__lt=today))
+    counted = list(
+        waiting.annotate(number=Window(Count("pk")), overdue=Window(late))
+        .order_by(F("answer_due_date").asc(nulls_last=True), "pk")
+        .values_list("pk", "number", "overdue")[:most]
     )
+    if not counted:
+        return Answers(0, 0, ())
+    wishes = Wish.objects.select_related("initiative__unit").in_bulk([pk for pk, _number, _late in counted])
+    _first, number, overdue = counted[0]
+    return Answers(number, overdue, [wishes[pk] for pk, _number, _late in counted])
 
 
 @dataclass(frozen=True, slots=True)

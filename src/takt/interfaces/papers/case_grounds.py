@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from takt.calculation import wording
 from takt.foundation.design.templatetags.takt import day, kroner, language, number
+from takt.governance.clarifying.readiness.block import counts as readiness_counts
 from takt.governance.clarifying.readiness.block import finding as readiness_finding
 from takt.governance.clarifying.readiness.block import lowers_in_words
 from takt.governance.clarifying.readiness.queries import inquiries_of
@@ -35,7 +36,7 @@ def law_blocks(case: Initiative) -> Iterator[Block]:
     if lacking:
         yield Paragraph(lacking, Tone.STRONG)
     header = (_("Krav"), _("Status"), _("Ansvarlig"), _("Bevis"))
-    yield Table("", header, tuple(_requirement(one) for one in required), widths=(5, 3, 4, 4))
+    yield Table("", header, tuple(_requirement(one) for one in required), widths=(5, 3, 5, 4))
 
 
 def missing_assessments(case: Initiative) -> str:
@@ -124,7 +125,7 @@ def readiness_blocks(case: Initiative) -> Iterator[Block]:
     asked = list(inquiries_of(case))
     if not asked:
         return
-    yield Paragraph(f"{readiness_finding(asked)}.")
+    yield Paragraph(f"{readiness_finding(asked)}. {readiness_counts(asked)}")
     rows = []
     for one in asked:
         said = lowers_in_words(one.answer) if one.answer else _("Ikke besvaret")

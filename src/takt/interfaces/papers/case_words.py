@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -105,7 +106,7 @@ def _options(case: Case) -> Iterator[Block]:
                 one.get_kind_display(),
                 one.assessment,
                 "–" if one.cost_dkk is None else kroner(one.cost_dkk),
-                f"{one.get_outcome_display()}. {one.reason}".strip(),
+                f"{capfirst(one.get_outcome_display())}. {one.reason}".strip(),
             )
             for one in options
         )

@@ -18,17 +18,21 @@ from takt.governance.clarifying.readiness.block import block_of as readiness_blo
 from takt.governance.clarifying.scoring.block import block_of as scoring_block
 from takt.governance.clarifying.screening.forms import InclusionForm
 from takt.governance.deciding.checklists.gathering import Gathered, gather
+from takt.governance.deciding.hearing.on_case import on_case as hearing_on_case
 from takt.governance.deciding.sending import why_not_send_on
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.money import money_block
 from takt.interfaces.case_file.queries import Case, case_of
-from takt.interfaces.case_file.timing import timing_of
-from takt.interfaces.workbench.drawings import strip_chart
+from takt.interfaces.case_file.timing import Timing, timing_of
+from takt.interfaces.workbench.drawings import month_scale
 from takt.interfaces.workbench.estimating import line_rows, raw_days, role_rows, training_doubt
 from takt.interfaces.workbench.preview import Preview, preview_of
 from takt.interfaces.workbench.reading import typed
+from takt.interfaces.workbench.receiver import Receiver, receiver_of
 from takt.interfaces.workbench.screening import screening_context
+from takt.interfaces.workbench.sections import sections_of
 from takt.interfaces.workbench.seen import written
+from takt.interfaces.workbench.units import load_words, unit_rows
 from takt.interfaces.workbench.weighing import Read, weighing_context
 
 
@@ -62,6 +66,7 @@ class Bench:
     reader: Person
     assignment: Assignment | None
     checklist: Gathered
+    receiver: Receiver
     why_not_work: Refusal | None
     why_not_ready: Refusal | None
 
@@ -79,57 +84,44 @@ class Bench:
 
 
 def bench_of(number: str, *, reader: Person) -> Bench:
-    case = case_of(number, reader=reader)
+    case, now = case_of(number, reader=reader), timezone.now()
     assignment = Assignment.objects.filter(initiative=case.initiative).select_related("person").first()
-    gathered = gather(case.initiative, at=timezone.now())
+    gathered = gather(case.initiative, at=now)
     return Bench(
         case,
         reader,
         assignment,
         gathered,
+        receiver_of(case.initiative, at=now),
         rules.why_not_work(case.initiative, reader),
         why_not_send_on(case.initiative, assignment, gathered, reader),
     )
 
 
 def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str, Any]:
-    case = bench.case
+    case, reader = bench.case, bench.reader
     timing = timing_of(case, this_month=month_of(timezone.localdate()))
-    rows = typed(bench.carried) if form.impacts is None else form.impacts
     wanted = bench.carried if form.wanted is None else form.wanted
     preview = preview_of(case, timing, wanted, spoken)
-    money = money_block(case.estimate, timing, spoken) if case.estimate and timing else None
-    guess_form = form.guess or GuessForm(initial=initial_of(bench.guess, spoken) | _suggested(bench))
-    units = {unit.pk: unit for unit in Unit.objects.all()}
+    is_over = preview is not None and preview.is_over
     return {
         "case": case,
         "initiative": case.initiative,
         "bench": bench,
-        "guess_form": guess_form,
-        "line_rows": line_rows(guess_form, spoken),
-        "training_doubt": training_doubt(
-            guess_form, [(str(one.unit), one.training_hours) for one in case.impacts]
-        ),
-        "money_finding": money.finding if money else _("Økonomi og tid er ikke skønnet"),
         "typed": form,
-        "effort_rows": role_rows(
-            list(StaffRole.objects.all()),
-            raw_days(bench.days) if form.days is None else form.days,
-            form.errors.get("days", {}),
-            spoken,
-        ),
-        "seen_days": written(bench.days),
-        "days_in_all": sum(one.likely for one in bench.days.values()),
-        "unit_rows": _unit_rows(rows, units, form, preview, spoken),
-        "seen_impacts": written(bench.carried),
-        "other_units": [unit for key, unit in units.items() if str(key) not in rows],
-        "scoring": scoring_block(case.initiative, reader=bench.reader),
-        "readiness": readiness_block(case.initiative, reader=bench.reader),
+        "receiver": bench.receiver,
+        "sections": sections_of(case.initiative, bench.checklist, is_over=is_over),
+        "scoring": scoring_block(case.initiative, reader=reader),
+        "readiness": readiness_block(case.initiative, reader=reader),
+        "hearing": hearing_on_case(case.initiative, reader=reader),
+        **_guess_context(bench, form, timing, spoken),
+        **_unit_context(bench, form, preview, spoken),
         **load_words(preview, case, has_units=bool(wanted)),
+        **_effort_context(bench, form, spoken),
         **weighing_context(case.initiative, form.rows, spoken),
         **screening_context(
             case.initiative,
-            reader=bench.reader,
+            reader=reader,
             answered=form.answered,
             inclusion_form=form.inclusion,
             goals=form.goals,
@@ -138,19 +130,20 @@ def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str,
     }
 
 
-def load_words(preview: Preview | None, case: Case, *, has_units: bool) -> dict[str, Any]:
-    """The heading over the units, and a way out; or what is missing before the load can be reckoned."""
-    if preview is not None:
-        return {"preview": preview, "load_finding": preview.finding, "load_advice": preview.advice}
-    if not has_units:
-        return {"load_finding": _("Ingen enheder er beskrevet"), "load_advice": _("Tilføj den første enhed.")}
-    if case.estimate is None:
-        advice = _("Gem et skøn over månederne. Så regner vi belastningen ud, mens du skriver.")
-    elif case.run is None:
-        advice = _("Der er ingen plan at regne oven på. Bed om en under Plan.")
-    else:
-        advice = _("Sagen ligger uden for planens måneder.")
-    return {"load_finding": _("Belastningen kan ikke regnes ud endnu"), "load_advice": advice}
+def _guess_context(
+    bench: Bench, form: Typed, timing: Timing | None, spoken: wording.Language
+) -> dict[str, Any]:
+    estimate, impacts = bench.case.estimate, bench.case.impacts
+    guess_form = form.guess or GuessForm(initial=initial_of(bench.guess, spoken) | _suggested(bench))
+    hours = [(str(one.unit), one.training_hours) for one in impacts]
+    return {
+        "guess_form": guess_form,
+        "line_rows": line_rows(guess_form, spoken),
+        "training_doubt": training_doubt(guess_form, hours),
+        "money_finding": money_block(estimate, timing, spoken).finding
+        if estimate and timing
+        else _("Økonomi og tid er ikke skønnet"),
+    }
 
 
 def _suggested(bench: Bench) -> dict[str, Any]:
@@ -158,36 +151,24 @@ def _suggested(bench: Bench) -> dict[str, Any]:
     return {} if bench.guess else {"price_year": timezone.localdate().year}
 
 
-def _unit_rows(
-    rows: Mapping[str, Mapping[str, str]],
-    units: Mapping[int, Unit],
-    form: Typed,
-    preview: Preview | None,
-    spoken: wording.Language,
-) -> list[dict[str, Any]]:
-    errors = form.errors.get("impacts", {})
-    loads = load_rows(preview, spoken)
-    return [
-        {"unit": units[int(key)], **row, "error": errors.get(key, ""), "load": loads.get(int(key))}
-        for key, row in rows.items()
-        if int(key) in units
-    ]
-
-
-def load_rows(preview: Preview | None, spoken: wording.Language) -> dict[int, dict[str, Any]]:
-    """By unit: the drawing, and the hardest month in words."""
-    if preview is None:
-        return {}
+def _unit_context(
+    bench: Bench, form: Typed, preview: Preview | None, spoken: wording.Language
+) -> dict[str, Any]:
+    units = {unit.pk: unit for unit in Unit.objects.all()}
+    rows = typed(bench.carried) if form.impacts is None else form.impacts
     return {
-        unit.unit_pk: {
-            "unit_pk": unit.unit_pk,
-            "chart": strip_chart(
-                unit.used, unit.ceilings, headcount=unit.headcount, first=preview.first, language=spoken
-            ),
-            "mark": unit.mark,
-            "hours": wording.number(unit.per_employee(unit.used[unit.hardest]) or 0, 1, spoken),
-            "ceiling": unit.per_employee(unit.ceilings[unit.hardest]),
-            "month": preview.first.plus(unit.hardest),
-        }
-        for unit in preview.units
+        "unit_rows": unit_rows(rows, units, form.errors.get("impacts", {}), preview, spoken),
+        "load_scale": month_scale(preview.first, preview.months, spoken) if preview else "",
+        "seen_impacts": written(bench.carried),
+        "other_units": [unit for key, unit in units.items() if str(key) not in rows],
+    }
+
+
+def _effort_context(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str, Any]:
+    raw = raw_days(bench.days) if form.days is None else form.days
+    errors = form.errors.get("days", {})
+    return {
+        "effort_rows": role_rows(list(StaffRole.objects.all()), raw, errors, spoken),
+        "seen_days": written(bench.days),
+        "days_in_all": sum(one.likely for one in bench.days.values()),
     }

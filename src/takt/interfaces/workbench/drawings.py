@@ -72,6 +72,24 @@ def strip_chart(
     )
 
 
+def month_scale(first: Month, months: int, language: wording.Language) -> SafeString:
+    """The first letter of each month, above the cells of a strip, which says the months itself when it is read out."""
+    letters = [
+        svg.text(
+            wording.short_month(first.plus(index), language)[:1],
+            x=(index + 0.5) / months,
+            y=13,
+            css="t-meta",
+            anchor="middle",
+        )
+        for index in range(months)
+    ]
+    return format_html(
+        '<svg class="chart" height="16" aria-hidden="true">{}</svg>',
+        mark_safe("".join(letters)),  # noqa: S308 - every part is escaped where it is made
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class RiskPoint:
     number: int

@@ -65,6 +65,11 @@ class Preview:
     """When it would fit; empty when it already does."""
 
     @property
+    def months(self) -> int:
+        """How many are drawn, the same for every unit."""
+        return len(self.units[0].used)
+
+    @property
     def is_over(self) -> bool:
         return any(unit.mark == "bad" for unit in self.units)
 

@@ -213,4 +213,4 @@ def suggested_people(initiative: Initiative) -> Sequence[Person]:
     leaders = Person.objects.filter(
         is_active=True, role_holdings__role__in=[Role.UNIT_MANAGER, Role.DIRECTOR, Role.PROJECT_LEADER]
     )
-    return list((near | leaders).distinct().order_by("name")[:SUGGESTED])
+    return list((near | leaders).distinct().order_by("sort_key", "id")[:SUGGESTED])

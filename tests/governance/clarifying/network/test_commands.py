@@ -111,7 +111,7 @@ def test_what_is_no_field_of_knowledge_is_refused(cast: Cast, now: datetime, nam
 def test_a_substitute_sees_the_tasks_while_the_member_is_away(cast: Cast, now: datetime) -> None:
     mette, lone = build_member(cast, now, "Mette Lauritsen"), build_member(cast, now, "Lone Bjerg")
     case = taken(cast, now)
-    assign_case(case, person_of(mette), by=cast.nadia, at=now)
+    assign_case(case, person_of(mette), seen=cast.nadia.pk, by=cast.nadia, at=now)
     away = Absence(TODAY, LATER)
     name_substitute(mette, person_of(lone), away, edition=1, by=person_of(mette), at=now)
     assert acts_for(person_of(lone), TODAY - timedelta(days=1)) == set()
@@ -138,11 +138,11 @@ def test_a_substitute_is_somebody_else_in_the_network_and_named_for_whole_days(
 def test_the_coordinator_gives_a_case_and_both_are_told(cast: Cast, now: datetime) -> None:
     mette, lone = build_member(cast, now, "Mette Lauritsen"), build_member(cast, now, "Lone Bjerg")
     case = sent(cast, now)
-    assign_case(case, person_of(mette), by=cast.nadia, at=now)
+    assign_case(case, person_of(mette), seen=0, by=cast.nadia, at=now)
     case.refresh_from_db()
     assert case.stage == Stage.CLARIFYING, "the wisher has got an answer"
     assert case.replies.count() == 1
-    assign_case(case, person_of(lone), by=cast.nadia, at=now)
+    assign_case(case, person_of(lone), seen=mette.person_id, by=cast.nadia, at=now)
     assert Assignment.objects.get().person == lone.person
     assert Letter.objects.filter(subject=f"Du har fået sag {case.number}").count() == 2
     assert Letter.objects.get(subject=f"Sag {case.number} er givet videre").person == mette.person
@@ -154,36 +154,50 @@ def test_the_coordinator_gives_a_case_and_both_are_told(cast: Cast, now: datetim
 def test_a_case_that_is_ready_stays_ready_when_it_is_given_on(cast: Cast, now: datetime) -> None:
     mette, case = build_member(cast, now, "Mette Lauritsen"), clarified(cast, now)
     send_on(case, by=cast.nadia, at=now)
-    assert assign_case(case, person_of(mette), by=cast.nadia, at=now).ready_at == now
+    given = assign_case(case, person_of(mette), seen=cast.nadia.pk, by=cast.nadia, at=now)
+    assert given.ready_at == now
 
 
 def test_a_case_is_only_given_to_the_network_and_while_it_is_clarified(cast: Cast, now: datetime) -> None:
     case = taken(cast, now)
-    assert "ikke med" in refused(assign_case, case, cast.erik, by=cast.nadia, at=now)
+    mine = {"seen": cast.nadia.pk, "by": cast.nadia, "at": now}
+    assert "ikke med" in refused(assign_case, case, cast.erik, **mine)
     case.stage = Stage.APPROVED
     case.save()
-    assert "Besluttet" in refused(assign_case, case, cast.nadia, by=cast.nadia, at=now)
+    assert "Besluttet" in refused(assign_case, case, cast.nadia, **mine)
 
 
 def test_a_substitute_takes_a_case_over_and_others_do_not(cast: Cast, now: datetime) -> None:
     mette, lone = build_member(cast, now, "Mette Lauritsen"), build_member(cast, now, "Lone Bjerg")
     case = taken(cast, now)
-    assign_case(case, person_of(mette), by=cast.nadia, at=now)
+    assign_case(case, person_of(mette), seen=cast.nadia.pk, by=cast.nadia, at=now)
+    hers = {"seen": mette.person_id, "by": person_of(lone), "at": now}
     before = trace()
-    assert "ikke stedfortræder" in refused(take_over, case, REASON, by=person_of(lone), at=now)
+    assert "ikke stedfortræder" in refused(take_over, case, REASON, **hers)
     assert trace() == before
     name_substitute(mette, person_of(lone), Absence(TODAY, LATER), edition=1, by=cast.nadia, at=now)
-    assert "mangler" in refused(take_over, case, " ", by=person_of(lone), at=now)
-    assert take_over(case, REASON, by=person_of(lone), at=now).person == lone.person
+    assert "mangler" in refused(take_over, case, " ", **hers)
+    assert take_over(case, REASON, **hers).person == lone.person
     assert REASON in Letter.objects.filter(person=mette.person).latest("pk").text
     assert last_verb() == "case.given"
+
+
+def test_a_case_that_another_has_got_meanwhile_is_not_given_away_unseen(cast: Cast, now: datetime) -> None:
+    mette, lone = build_member(cast, now, "Mette Lauritsen"), build_member(cast, now, "Lone Bjerg")
+    case, nadias = taken(cast, now), cast.nadia.pk
+    assign_case(case, person_of(mette), seen=nadias, by=cast.nadia, at=now)
+    before = trace()
+    said = refused(assign_case, case, person_of(lone), seen=nadias, by=cast.nadia, at=now)
+    assert said == "Mette Lauritsen har fået sagen, siden du åbnede siden."
+    assert "Mette Lauritsen har fået" in refused(take_over, case, REASON, seen=nadias, by=cast.nadia, at=now)
+    assert trace() == before
 
 
 def test_one_who_leaves_hands_everything_over_in_one_action(cast: Cast, now: datetime) -> None:
     mette, lone = build_member(cast, now, "Mette Lauritsen"), build_member(cast, now, "Lone Bjerg")
     first, second = taken(cast, now, "Den første sag"), taken(cast, now, "Den anden sag")
     for case in (first, second):
-        assign_case(case, person_of(mette), by=cast.nadia, at=now)
+        assign_case(case, person_of(mette), seen=cast.nadia.pk, by=cast.nadia, at=now)
     asked = ask_back(first, QUESTION, by=person_of(mette), at=now)
     name_substitute(lone, person_of(mette), Absence(TODAY, LATER), edition=1, by=cast.nadia, at=now)
     edition = Membership.objects.get(pk=mette.pk).edition
@@ -225,8 +239,12 @@ DEEDS: dict[str, Deed] = {
     "know": lambda cast, now, it: describe_knowledge(it, ["data"], seen=[], by=cast.charlie, at=now),
     "substitute": lambda cast, now, it: name_substitute(it, cast.nadia, edition=1, by=cast.charlie, at=now),
     "hand over": lambda cast, now, it: hand_over(it, cast.nadia, REASON, edition=1, by=cast.charlie, at=now),
-    "give": lambda cast, now, it: assign_case(taken_case(), person_of(it), by=cast.charlie, at=now),
-    "take over": lambda cast, now, _it: take_over(taken_case(), REASON, by=cast.charlie, at=now),
+    "give": lambda cast, now, it: assign_case(
+        taken_case(), person_of(it), seen=cast.nadia.pk, by=cast.charlie, at=now
+    ),
+    "take over": lambda cast, now, _it: take_over(
+        taken_case(), REASON, seen=cast.nadia.pk, by=cast.charlie, at=now
+    ),
 }
 
 

@@ -22,10 +22,7 @@ def test_an_area_without_anybody_is_silent(cast: Cast) -> None:
     areas = covered()
     assert areas["Ældre og Sundhed"].is_silent
     assert [one.unit.name for one in areas["Ældre og Sundhed"].units] == ["Hjemmeplejen Nord"]
-    assert (
-        coverage_finding(list(areas.values()))
-        == "0 af 2 enheder har nogen i netværket, og to områder er tavse"
-    )
+    assert coverage_finding(list(areas.values())) == "Kommunen har ikke noget digitaliseringsnetværk i Takt"
 
 
 def test_a_unit_has_its_own_or_is_covered_from_above(cast: Cast, now: datetime) -> None:

@@ -55,7 +55,7 @@ def test_the_members_with_most_stand_first_and_what_is_late_is_seen(
     build_member(cast, now, "Aase Mikkelsen")
     mette = build_member(cast, now, "Mette Lauritsen")
     case = taken(cast, now)
-    assign_case(case, person_of(mette), by=cast.nadia, at=now)
+    assign_case(case, person_of(mette), seen=cast.nadia.pk, by=cast.nadia, at=now)
     question = ask_back(case, QUESTION, by=person_of(mette), at=now)
     question.due_date = TODAY.replace(year=2020)
     question.save()
@@ -79,16 +79,28 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(
     cast: Cast, nadia: Client, now: datetime, address: str
 ) -> None:
     first = build_member(cast, now, "Mette Lauritsen", knows=("omsorg", "data"))
-    assign_case(taken(cast, now, "Den første sag"), person_of(first), by=cast.nadia, at=now)
+    assign_case(
+        taken(cast, now, "Den første sag"), person_of(first), seen=cast.nadia.pk, by=cast.nadia, at=now
+    )
     address = address.format(pk=first.pk)
     few = queries(nadia, address)
     for number in range(6):
         unit = build_unit(f"Enhed {number}", parent=cast.troels.unit)
         member = build_member(cast, now, f"Medlem{number} Hansen", unit, knows=("omsorg", f"emne {number}x"))
         assign_case(
-            taken(cast, now, f"Sag nummer {number} i rækken"), person_of(member), by=cast.nadia, at=now
+            taken(cast, now, f"Sag nummer {number} i rækken"),
+            person_of(member),
+            seen=cast.nadia.pk,
+            by=cast.nadia,
+            at=now,
         )
-        assign_case(taken(cast, now, f"En sag mere {number}"), person_of(first), by=cast.nadia, at=now)
+        assign_case(
+            taken(cast, now, f"En sag mere {number}"),
+            person_of(first),
+            seen=cast.nadia.pk,
+            by=cast.nadia,
+            at=now,
+        )
     assert queries(nadia, address) == few
 
 
@@ -126,7 +138,7 @@ def test_a_member_sees_forms_for_themselves_and_none_for_others(
 def test_the_coordinator_leads_from_the_page_of_a_member(cast: Cast, nadia: Client, now: datetime) -> None:
     mette, lone = build_member(cast, now, "Mette Lauritsen"), build_member(cast, now, "Lone Bjerg")
     case = taken(cast, now)
-    assign_case(case, person_of(mette), by=cast.nadia, at=now)
+    assign_case(case, person_of(mette), seen=cast.nadia.pk, by=cast.nadia, at=now)
     address = f"/netvaerk/medlem/{mette.pk}/"
     nadia.post(f"{address}viden/", {"fields": "omsorg, data", "seen": ""})
     edition = Membership.objects.get(pk=mette.pk).edition
@@ -142,6 +154,9 @@ def test_the_coordinator_leads_from_the_page_of_a_member(cast: Cast, nadia: Clie
     assert "Lone Bjerg ser opgaverne imens" in page(nadia, address)
     nadia.post(f"{address}giv/", {"to": lone.person_id, "number": [case.number]})
     assert Assignment.objects.get().person == lone.person
+    late = nadia.post(f"{address}giv/", {"to": mette.person_id, "number": [case.number]})
+    assert late.status_code == 409
+    assert "Lone Bjerg har fået sagen" in late.content.decode()
     text = nadia.post(
         f"{address}overdrag/", {"to": lone.person_id, "reason": REASON, "edition": edition + 1}, follow=True
     ).content.decode()
@@ -166,7 +181,8 @@ def test_a_case_is_given_and_taken_over_on_its_own_page(cast: Cast, nadia: Clien
     nadia.force_login(person_of(lone))
     text = page(nadia, f"/sag/{case.number}/")
     assert "Overtag sagen" in text
+    assert f'name="seen" value="{mette.person_id}"' in text
     assert "Giv sagen til …" not in text
-    nadia.post(f"/netvaerk/overtag/{case.number}/", {"reason": REASON})
+    nadia.post(f"/netvaerk/overtag/{case.number}/", {"reason": REASON, "seen": mette.person_id})
     assert Assignment.objects.get().person == lone.person
     assert nadia.post(f"/netvaerk/giv/{case.number}/", {"to": mette.person_id}).status_code == 403

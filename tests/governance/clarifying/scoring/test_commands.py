@@ -249,20 +249,23 @@ def test_the_value_is_reckoned_sealed_and_taken_over(
     cast: Cast, now: datetime, one: Round, people: list[Person]
 ) -> None:
     case = one.initiative
-    assert "mindst to" in refused(value_case, case, by=cast.nadia, at=now)
+    shown = {"offered": 158, "seen": 240, "by": cast.nadia, "at": now}
+    assert "mindst to" in refused(value_case, case, **shown)
     for person, score in zip(people, (2, 5, 4), strict=True):
         answer(one, person, 3, 5, 4, score, 3, at=now)
-    assert "Gennemførbarhed" in refused(value_case, case, by=cast.nadia, at=now)
+    assert "Gennemførbarhed" in refused(value_case, case, **shown)
     feasible = list(one.criteria.criteria.all())[3]
     settle_disagreement(case, feasible.pk, WHY, edition=0, by=cast.nadia, at=now)
     assert Estimate.objects.get().points_per_year == 240, "the hand-written points hold until then"
-    refused(value_case, case, by=cast.charlie, at=now)
-    valuation = value_case(case, by=cast.nadia, at=now)
+    refused(value_case, case, **shown | {"by": cast.charlie})
+    assert "til 240 point" in refused(value_case, case, **shown | {"seen": 90})
+    assert "giver nu 158 point" in refused(value_case, case, **shown | {"offered": 170})
+    valuation = value_case(case, **shown)
     assert (valuation.points, Estimate.objects.get().points_per_year) == (158, 158)
     facts = Event.objects.get(verb="case.valued").facts
     assert (facts["was"], facts["points"], facts["medians"]["Gennemførbarhed"]) == (240, 158, "4")
     assert facts["weights"]["Risiko"] == 10
-    assert "allerede" in refused(value_case, case, by=cast.nadia, at=now)
+    assert "allerede" in refused(value_case, case, **shown | {"seen": 158})
 
 
 def test_points_by_hand_need_a_reason(cast: Cast, now: datetime) -> None:
@@ -281,12 +284,18 @@ def test_an_assessor_who_leaves_is_replaced(
     cast: Cast, now: datetime, one: Round, people: list[Person]
 ) -> None:
     place = Assessor.objects.get(person=people[0])
-    refused(replace_assessor, place, cast.birgit, by=cast.charlie, at=now)
-    replace_assessor(place, cast.birgit, by=cast.nadia, at=now)
+    first = people[0].pk
+    refused(replace_assessor, place, cast.birgit, seen=first, by=cast.charlie, at=now)
+    replace_assessor(place, cast.birgit, seen=first, by=cast.nadia, at=now)
+    said = refused(replace_assessor, place, cast.troels, seen=first, by=cast.nadia, at=now)
+    assert said == "Birgit Lund er spurgt i stedet, siden du åbnede siden."
+    assert verbs().count("assessment.assessor_replaced") == 1
     assert verbs()[-1] == "assessment.assessor_replaced"
     assert to_assess(cast.birgit) == [one.initiative]
     answer(one, cast.birgit, 4, at=now)
-    assert "har svaret" in refused(replace_assessor, place, cast.troels, by=cast.nadia, at=now)
+    assert "har svaret" in refused(
+        replace_assessor, place, cast.troels, seen=cast.birgit.pk, by=cast.nadia, at=now
+    )
     answer(one, people[1], 4, at=now)
     give_assessments(to_assess(cast.erik), cast.erik, people[1], cast.nadia, now)
     assert seen_by(one.initiative, None) == [[4, 4]] * 5, (

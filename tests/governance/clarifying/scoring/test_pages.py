@@ -1,3 +1,4 @@
+import re
 from datetime import datetime
 
 import pytest
@@ -126,7 +127,8 @@ def test_asking_settling_and_valuing_in_the_browser(
     assert late.status_code == 409
     assert "Noget helt andet, jeg skrev." in late.content.decode()
     assert "Vi starter uden integration." in late.content.decode()
-    assert client.post(f"{start}vaerdi/").status_code == 302
+    shown = dict(re.findall(r'name="(seen|offered)" value="(\d+)"', read(client, cast.nadia, start)))
+    assert client.post(f"{start}vaerdi/", shown).status_code == 302
     assert "Regnet af bedømmelsen i runde 1" in read(client, cast.nadia, start)
     points = Estimate.objects.get().points_per_year
     by_hand = {"points": "90", "reason": "Rådet har aftalt et andet tal.", "seen": str(points)}

@@ -73,7 +73,11 @@ def test_answers_bring_up_assessments_and_tell_the_officer(cast: Cast, now: date
         ["processing", "dpia", "privacy_risk"],
     )
     assert Letter.objects.get(person=helle).link.endswith("#lov")
-    assert len(tasks_for(helle, today=now.date())) == 2, "security is not hers"
+    [task] = tasks_for(helle, today=now.date())
+    assert task.title == case.title, "one row a case"
+    assert "fortegnelse og hjemmel" in task.note
+    assert "konsekvensanalyse" in task.note
+    assert "risikovurdering" not in task.note, "security is not hers"
     assert not tasks_for(cast.nadia, today=now.date())
     assert said(case)["screening"] == (True, "Lovkrav er screenet", "3 vurderinger kræves")
     assert said(case)["assessments"][0] is False

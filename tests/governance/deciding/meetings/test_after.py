@@ -26,8 +26,9 @@ from takt.governance.deciding.meetings.commands.record_attendance import record_
 from takt.governance.deciding.meetings.commands.record_outcome import record_outcome
 from takt.governance.deciding.meetings.commands.vote_in_writing import vote_in_writing
 from takt.governance.deciding.meetings.commands.waive_condition import waive_condition
-from takt.governance.deciding.meetings.minutes import content_of
+from takt.governance.deciding.meetings.minutes import content_of, hash_of
 from takt.governance.deciding.meetings.models import (
+    Addendum,
     AgendaItem,
     Attendance,
     Condition,
@@ -52,6 +53,7 @@ from tests.governance.deciding.meetings.rooms import (
 )
 
 pytestmark = pytest.mark.django_db
+WORDS = "Rådet drøftede driften og hvem der skal betale for den."
 SECRET = "Leverandørens priser er fortrolige i dette punkt"
 
 
@@ -70,16 +72,17 @@ def test_minutes_are_locked_by_the_chair_and_their_hash_is_in_the_ledger(house: 
     item = case_item(meeting)
     note_minutes(item, "Rådet drøftede driften.", seen="", by=cast.nadia, at=at)
     assert "Rådet drøftede" in refused(note_minutes, item, "Andet", seen="", by=cast.troels, at=at)
+    read = hash_of(content_of(meeting))
     for person in (cast.nadia, cast.charlie, house.vera):
-        assert "formanden" in refused(approve_minutes, meeting, by=person, at=at)
-    minutes = approve_minutes(meeting, by=cast.troels, at=at)
+        assert "formanden" in refused(approve_minutes, meeting, seen=read, by=person, at=at)
+    note_minutes(item, WORDS, seen="Rådet drøftede driften.", by=cast.nadia, at=at)
+    assert "ikke læst" in refused(approve_minutes, meeting, seen=read, by=cast.troels, at=at)
+    minutes = approve_minutes(meeting, seen=hash_of(content_of(meeting)), by=cast.troels, at=at)
     assert minutes.hash == sha256(minutes.content.encode()).hexdigest()
     assert minutes.content == content_of(meeting)
     assert "Nadia" not in minutes.content
     assert Event.objects.get(verb="minutes.approved").facts["sha256"] == minutes.hash
-    assert "godkendt" in refused(
-        note_minutes, item, "Noget nyt", seen="Rådet drøftede driften.", by=cast.nadia, at=at
-    )
+    assert "godkendt" in refused(note_minutes, item, "Noget nyt", seen=WORDS, by=cast.nadia, at=at)
     assert "mangler" in refused(
         add_to_minutes, meeting, "Der manglede en sætning", reason="", by=cast.nadia, at=at
     )
@@ -90,6 +93,22 @@ def test_minutes_are_locked_by_the_chair_and_their_hash_is_in_the_ledger(house: 
     add_to_minutes(meeting, "Der manglede en sætning", reason=reason, item=item, by=cast.nadia, at=at)
     minutes.refresh_from_db()
     assert minutes.hash == sha256(content_of(meeting).encode()).hexdigest()
+
+
+def test_who_was_recused_adds_nothing_about_the_item(house: House) -> None:
+    ready_case(house)
+    meeting, cast, at = in_session(house), house.cast, house.now
+    item = case_item(meeting)
+    declare_recusal(item, cast.nadia, ground="Er gift med leverandøren", by=cast.nadia, at=at)
+    meeting = close_meeting(meeting, by=cast.troels, at=at)
+    approve_minutes(meeting, seen=hash_of(content_of(meeting)), by=cast.troels, at=at)
+    words, why = "Der manglede en sætning", "Sekretæren havde glemt den"
+    said = refused(add_to_minutes, meeting, words, reason=why, item=item, by=cast.nadia, at=at)
+    assert said == "Du er meldt inhabil i punktet og deltager ikke."
+    assert not Addendum.objects.exists()
+    add_to_minutes(meeting, words, reason=why, by=cast.nadia, at=at)
+    add_to_minutes(meeting, words, reason=why, item=item, by=cast.troels, at=at)
+    assert Addendum.objects.count() == 2, "about the whole meeting, and by the other of the two"
 
 
 def test_a_condition_is_shown_fulfilled_by_its_owner_or_waived_by_the_body(house: House) -> None:

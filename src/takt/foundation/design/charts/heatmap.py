@@ -1,11 +1,12 @@
 """Use against a limit, month by month: a table with numbers, whose lightness is how near the limit is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -86,17 +87,15 @@ def load_heatmap(
     last column with each row's ``cap``. ``frozen`` are month offsets to be underlined. Put the table in a
     ``scroll-x`` region: on a phone its labels stay while the months scroll.
     """
-    spans = [range(first, min(first + step, len(months))) for first in range(0, len(months), step)]
-    body = format_html_join(
-        "", "{}", ((_row(row, spans, months, decimals, frozen, language),) for row in rows)
-    )
+    spans = tuple(range(first, min(first + step, len(months))) for first in range(0, len(months), step))
+    body = _joined(_row(row, spans, months, decimals, frozen, language) for row in rows)
     return format_html(
         '<table class="load-heatmap"><caption class="sr-only">{}</caption>'
         '<colgroup><col class="col-label">{}{}</colgroup>{}<tbody>{}</tbody></table>',
         caption,
         mark_safe("<col>" * len(spans)),  # noqa: S308 - no input
         mark_safe('<col class="col-cap">') if cap_column else "",
-        _head(spans, months, axis, first_column, cap_column, language),
+        _head(spans, tuple(months), axis, first_column, cap_column, language),
         body,
     )
 
@@ -115,9 +114,10 @@ def ramp() -> SafeString:
     )
 
 
+@lru_cache(maxsize=64)  # a page of many tables has the same months above them all
 def _head(
-    spans: Sequence[range],
-    months: Sequence[Month],
+    spans: tuple[range, ...],
+    months: tuple[Month, ...],
     axis: Axis,
     first_column: str,
     cap_column: str,
@@ -173,9 +173,7 @@ def _row(
         format_html('<a class="quiet-link" href="{}">{}</a>', row.url, row.label) if row.url else row.label
     )
     note = format_html(' <span class="meta">{}</span>', row.note) if row.note else ""
-    cells = format_html_join(
-        "", "{}", ((_cell(row, span, months, decimals, frozen, language),) for span in spans)
-    )
+    cells = _joined(_cell(row, span, months, decimals, frozen, language) for span in spans)
     cap = format_html('<td class="cap">{}</td>', row.cap) if row.cap else ""
     return format_html('<tr><th scope="row">{}{}</th>{}{}</tr>', label, note, cells, cap)
 
@@ -187,18 +185,20 @@ def _cell(
     decimals: int,
     frozen: frozenset[int],
     language: wording.Language,
-) -> SafeString:
+) -> str:
+    """Plain markup: there are thousands on a page."""
     month = tightest(row, span)
     used = row.used[month]
     step = level(used, row.limits[month])
-    return format_html(
-        '<td class="l{}{}"{}>{}{}</td>',
-        step,
-        " frz" if frozen.issuperset(span) else "",
-        format_html(' title="{}"', wording.month_name(months[month], language)) if len(span) > 1 else "",
-        _short(used / row.per, decimals, language),
-        format_html('<span class="sr-only"> {}</span>', _("over loftet")) if step == OVER else "",
-    )
+    frz = " frz" if frozen.issuperset(span) else ""
+    title = f' title="{escape(wording.month_name(months[month], language))}"' if len(span) > 1 else ""
+    over = f'<span class="sr-only"> {escape(_("over loftet"))}</span>' if step == OVER else ""
+    return f'<td class="l{step}{frz}"{title}>{_short(used / row.per, decimals, language)}{over}</td>'
+
+
+def _joined(parts: Iterable[str]) -> SafeString:
+    """Each part has escaped what it holds; escaping them again costs more than drawing them."""
+    return mark_safe("".join(parts))  # noqa: S308 - made here
 
 
 def _short(value: float, decimals: int, language: wording.Language) -> str:

@@ -1,10 +1,10 @@
-"""What every command on a person does first."""
+"""What every command on a person or a unit does first."""
 
-from takt.foundation.people.models import Person, Role
+from takt.foundation.people.models import Person, Role, Unit
 
 
 def locked(person: Person) -> Person:
-    return Person.objects.select_for_update().get(pk=person.pk)
+    return Person.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def locked_people(*people: Person) -> list[Person]:
@@ -22,5 +22,12 @@ def locked_people(*people: Person) -> list[Person]:
 def is_last_administrator(person: Person) -> bool:
     """Nobody else who may sign in holds the role. The holders are locked, so that two cannot leave at once."""
     holders = Person.objects.filter(is_active=True, role_holdings__role=Role.ADMINISTRATOR)
-    left = {one.pk for one in Person.objects.select_for_update().filter(pk__in=holders.values("pk"))}
+    left = {
+        one.pk for one in Person.objects.select_for_update(no_key=True).filter(pk__in=holders.values("pk"))
+    }
     return left == {person.pk}
+
+
+def locked_units() -> dict[int, Unit]:
+    """By key, kept from others who change them: a tree that two reshape at once must still be a tree."""
+    return {unit.pk: unit for unit in Unit.objects.select_for_update(no_key=True).order_by("pk")}

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,11 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 from takt.foundation.people.commands.add_person import add_person
 from takt.foundation.people.commands.forget_person import forget_person
 from takt.foundation.people.commands.grant_role import grant_role
+from takt.foundation.people.commands.invite_person import invite_person
 from takt.foundation.people.commands.set_access import set_access
 from takt.foundation.people.commands.withdraw_role import withdraw_role
 from takt.foundation.people.forms import PersonForm, RoleForm
 from takt.foundation.people.models import Person, Role, RoleHolding
-from takt.foundation.people.queries import people
+from takt.foundation.people.queries import people, roles_held
 from takt.foundation.people.rules import why_not_administer
 from takt.foundation.refusals import refuse_if
 
@@ -35,7 +37,7 @@ def everyone(request: HttpRequest) -> HttpResponse:
         "page": page,
         "text": text,
         "role": role,
-        "roles": Role.choices,
+        "roles": roles_held(),
         "why_not": why_not_administer(reader_of(request)),
     }
     return render(request, "people/everyone.html", context)
@@ -46,13 +48,26 @@ def add(request: HttpRequest) -> HttpResponse:
     refuse_if(why_not_administer(by))
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        person = add_person(**form.cleaned_data, by=by, at=timezone.now())
+        person = _added(form, by)
         messages.success(
             request, _("%(person)s er tilføjet. Giv personen de roller, der følger med.") % {"person": person}
         )
         return redirect("person", person.pk)
     status = 200 if request.method == "GET" else 400
     return render(request, "people/add.html", {"form": form}, status=status)
+
+
+@transaction.atomic
+def _added(form: PersonForm, by: Person) -> Person:
+    """The person, with role and invitation when they are asked for: all or nothing."""
+    given, at = dict(form.cleaned_data), timezone.now()
+    role, is_invited = given.pop("role"), given.pop("is_invited")
+    person = add_person(**given, by=by, at=at)
+    if role:
+        grant_role(person, Role(role), by=by, at=at)
+    if is_invited:
+        invite_person(person, by=by, at=at)
+    return person
 
 
 @require_GET

@@ -20,7 +20,7 @@ from takt.governance.flow.stages import Stage
 def attach_file(initiative: Initiative, name: str, data: bytes, *, by: Person, at: datetime) -> Attachment:
     """``name`` as the sender's machine calls the file. The name stays outside the ledger: it may hold a person's."""
     # two who add the tenth at once take turns
-    case = Initiative.objects.select_for_update().get(pk=initiative.pk)
+    case = Initiative.objects.select_for_update(no_key=True).get(pk=initiative.pk)
     refuse_if(file_rules.why_not_attach(case, Wish.objects.filter(initiative=case).first(), by))
     called = short_name(name)
     refuse_if(file_rules.why_not_keep_file(called, data, already=case.attachments.count()))

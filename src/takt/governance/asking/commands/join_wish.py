@@ -17,7 +17,7 @@ from takt.governance.flow.models import Initiative
 def join_wish(wish: Wish, *, reason: str = "", by: Person, at: datetime) -> Supporter:
     """Join with one's unit and, if one likes, a reason: never as an anonymous vote."""
     # a double click or a withdrawal waits its turn here, and is then seen
-    wish.initiative = Initiative.objects.select_for_update().get(pk=wish.initiative_id)
+    wish.initiative = Initiative.objects.select_for_update(no_key=True).get(pk=wish.initiative_id)
     has_joined = wish.supporters.filter(person=by).exists()
     refuse_if(rules.why_not_join(wish, by, has_joined=has_joined))
     supporter = Supporter.objects.create(

@@ -17,7 +17,7 @@ from takt.governance.flow.stages import Stage
 def remove_attachment(attachment: Attachment, *, by: Person, at: datetime) -> None:
     """File and name are gone; of a sent case the ledger keeps that it was there, by its fingerprint."""
     # the wish may be gathered into another in the same moment, and its documents with it
-    rows = Attachment.objects.select_for_update(of=("self",)).select_related("initiative")
+    rows = Attachment.objects.select_for_update(of=("self",), no_key=True).select_related("initiative")
     found = rows.filter(pk=attachment.pk).first()
     if found is None:
         return

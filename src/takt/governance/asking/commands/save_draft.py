@@ -51,7 +51,7 @@ def save_draft(
 def locked(draft: Wish, version: int, answers: Answers, by: Person) -> Wish:
     """The draft as it is now, kept from others until the transaction ends."""
     # both rows: PostgreSQL would read an unlocked initiative as it was before we waited, and undo a sending
-    both = Wish.objects.select_for_update(of=("self", "initiative")).select_related("initiative")
+    both = Wish.objects.select_for_update(of=("self", "initiative"), no_key=True).select_related("initiative")
     wish = both.get(pk=draft.pk)
     refuse_if(rules.why_not_edit(wish, by) or rules.why_not_overwrite(wish, version, answers))
     return wish

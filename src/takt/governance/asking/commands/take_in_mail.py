@@ -29,7 +29,7 @@ def take_in_mail(
 
     A sender whom Takt does not know gets no letters; whoever takes the e-mail in answers for the wish.
     """
-    row = ReceivedMail.objects.select_for_update().filter(pk=kept.pk).first()
+    row = ReceivedMail.objects.select_for_update(no_key=True).filter(pk=kept.pk).first()
     refuse_if(mail_rules.why_not_take_in(row, by, at))
     assert row is not None  # noqa: S101 - the rule has said so
     mail = read_mail(bytes(row.data))

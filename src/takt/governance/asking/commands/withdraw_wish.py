@@ -19,7 +19,7 @@ from takt.governance.flow.stages import Stage
 @transaction.atomic
 def withdraw_wish(wish: Wish, *, by: Person, at: datetime) -> Wish:
     """A draft is deleted and leaves no event, as when it was saved; a sent wish stays to be read, with its history."""
-    wish.initiative = Initiative.objects.select_for_update().get(pk=wish.initiative_id)
+    wish.initiative = Initiative.objects.select_for_update(no_key=True).get(pk=wish.initiative_id)
     refuse_if(rules.why_not_withdraw(wish, by))
     if wish.initiative.stage == Stage.DRAFT:
         delete_after_commit(wish.initiative.attachments.values_list("file", flat=True))

@@ -21,6 +21,7 @@ def accept_benefit(initiative: Initiative, *, by: Person, at: datetime) -> Benef
     refuse_if(weighing_rules.why_not_answer_for_benefit(case, owner, by))
     assert owner is not None  # noqa: S101 - the rule has seen to it
     owner.answer, owner.answered_at = OwnerAnswer.ACCEPTED, at
+    owner.edition += 1
     owner.save()
     record("benefit_owner.accepted", about=case, by=by, at=at)
     return owner

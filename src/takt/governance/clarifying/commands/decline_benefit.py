@@ -23,6 +23,7 @@ def decline_benefit(initiative: Initiative, reason: str, *, by: Person, at: date
     refuse_if(weighing_rules.why_not_answer_for_benefit(case, owner, by) or rules.why_not_say(reason))
     assert owner is not None  # noqa: S101 - the rule has seen to it
     owner.answer, owner.reason, owner.answered_at = OwnerAnswer.DECLINED, reason.strip()[:2_000], at
+    owner.edition += 1
     owner.save()
     Assignment.objects.filter(initiative=case).update(ready_at=None)
     record("benefit_owner.declined", about=case, by=by, at=at)

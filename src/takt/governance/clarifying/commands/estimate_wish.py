@@ -38,7 +38,7 @@ def estimate_wish(
         initiative=case, defaults={**asdict(guess), "estimated_at": at}
     )
     fields = sorted(name for name, value in asdict(guess).items() if now.get(name) != value)
-    facts = {"source": guess.source, "fields": fields}
+    facts = {"reason": guess.source, "fields": fields}
     changed("estimate.recorded", case, by=by, at=at, facts=facts)
     return estimate
 

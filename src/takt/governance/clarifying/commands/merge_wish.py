@@ -31,7 +31,10 @@ def merge_wish(
     """``initiative`` keeps its history and points to ``into``, where everyone behind it is from now on."""
     # both rows, always in the same order: two who gather crosswise take turns
     keys = [initiative.pk, *([into.pk] if into else [])]
-    rows = {one.pk: one for one in Initiative.objects.select_for_update().filter(pk__in=keys).order_by("pk")}
+    rows = {
+        one.pk: one
+        for one in Initiative.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+    }
     case, target = rows[initiative.pk], rows.get(into.pk) if into else None
     refuse_if(why_not_merge(case, target, by) or rules.why_not_give_reason(reason))
     assert target is not None  # noqa: S101 - the rule has said so

@@ -10,7 +10,7 @@ from takt.foundation.mail.commands import tell
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying import rules, weighing_rules
-from takt.governance.clarifying.commands.working import changed, locked
+from takt.governance.clarifying.commands.working import changed, locked, owner_of
 from takt.governance.clarifying.models import BenefitOwner, OwnerAnswer
 from takt.governance.flow.models import Initiative
 
@@ -19,13 +19,19 @@ ANSWER_WITHIN = timedelta(weeks=2)
 
 @transaction.atomic
 def name_benefit_owner(
-    initiative: Initiative, person: Person | None, *, by: Person, at: datetime
+    initiative: Initiative, person: Person | None, *, edition: int, by: Person, at: datetime
 ) -> BenefitOwner:
-    """Naming another, or the same after a no, asks anew."""
+    """Naming another, or the same after a no, asks anew.
+
+    ``edition``: of the owner as the person last saw it, 0 when there was none.
+    """
     case = locked(initiative)
-    refuse_if(rules.why_not_work(case, by))
-    before = BenefitOwner.objects.filter(initiative=case).first()
-    refuse_if(weighing_rules.why_not_name(person, before))
+    before = owner_of(case)
+    refuse_if(
+        rules.why_not_work(case, by)
+        or weighing_rules.why_not_name(person, before)
+        or weighing_rules.why_not_name_over(before, edition)
+    )
     assert person is not None  # noqa: S101 - why_not_name has seen to it
     owner, _created = BenefitOwner.objects.update_or_create(
         initiative=case,
@@ -37,6 +43,7 @@ def name_benefit_owner(
             "answer": OwnerAnswer.WAITING,
             "reason": "",
             "answered_at": None,
+            "edition": before.edition + 1 if before else 1,
         },
     )
     changed("benefit_owner.named", case, by=by, at=at, facts={})

@@ -27,7 +27,7 @@ def take_up(initiative: Initiative, *, by: Person, at: datetime) -> Assignment:
     refuse_if(rules.why_not_take_up(case, holder_of(case), by))
     if case.stage == Stage.SUBMITTED:
         with override(settings.LANGUAGE_CODE):  # it is kept, and read by others than the one who acts
-            reason = _("Netværket tager ønsket op og finder ud af, hvad det koster, kræver og giver.")
+            reason = _("Vi tager ønsket op og finder ud af, hvad det koster, kræver og giver.")
         move(case, Stage.CLARIFYING, by=by, at=at, reason=reason)
         reply(case, ReplyKind.TAKEN_UP, reason, by=by, at=at)
     record("case.taken", about=case, by=by, at=at)

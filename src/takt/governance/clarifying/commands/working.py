@@ -14,7 +14,11 @@ from takt.governance.flow.models import Initiative
 
 def locked(initiative: Initiative) -> Initiative:
     """The case as it is now, kept from others until the transaction ends."""
-    return Initiative.objects.select_for_update(of=("self",)).select_related("unit").get(pk=initiative.pk)
+    return (
+        Initiative.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("unit")
+        .get(pk=initiative.pk)
+    )
 
 
 def wish_of(initiative: Initiative) -> Wish | None:

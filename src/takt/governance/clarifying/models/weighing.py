@@ -30,6 +30,8 @@ class BenefitOwner(models.Model):
     reason = models.TextField(_("begrundelse"), max_length=2_000, blank=True)
     """Of a no."""
     answered_at = models.DateTimeField(_("svaret"), null=True)
+    edition = models.PositiveIntegerField(default=1)
+    """Counts namings and answers, so that nobody names another over an answer they have not read."""
 
     class Meta:
         verbose_name = _("gevinstejer")

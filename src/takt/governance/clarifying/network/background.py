@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from takt.foundation.jobs.daily import every_day
 from takt.foundation.ledger.commands import record
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person, Role
 from takt.governance.clarifying.network.commands.working import let_role_follow
 from takt.governance.clarifying.network.models import Membership
@@ -19,6 +20,6 @@ def let_roles_follow(today: date, at: datetime) -> None:
         pk__in=Membership.objects.filter(person__isnull=False).values("person"),
         role_holdings__role=Role.NETWORK_MEMBER,
     ).exclude(pk__in=in_network)
-    for person in {*begun, *ended}:
+    for person in locked_people(*begun, *ended):
         let_role_follow(person, today)
         record("member.role", about=f"person {person.pseudonym}", by=None, at=at)

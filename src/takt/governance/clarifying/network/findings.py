@@ -17,6 +17,8 @@ def coverage_finding(areas: Sequence[AreaCover]) -> str:
     if not units:
         return _("Kommunen har ingen enheder i Takt endnu")
     covered = sum(area.covered for area in areas)
+    if not covered:
+        return _("Kommunen har ikke noget digitaliseringsnetværk i Takt")
     said = _("%(covered)s af %(units)s enheder har nogen i netværket") % {
         "covered": number(covered),
         "units": number(units),

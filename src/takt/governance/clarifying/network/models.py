@@ -61,7 +61,7 @@ class Membership(models.Model):
 
     class Meta:
         verbose_name = _("medlem af netværket")
-        ordering: ClassVar = ["person__name", "id"]
+        ordering: ClassVar = [F("person__sort_key").asc(nulls_last=True), "id"]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 "person", condition=Q(to_date=None), name="a_person_has_one_membership_without_end"

@@ -46,7 +46,7 @@ def with_load(memberships: QuerySet[Membership], today: date) -> QuerySet[Member
         )
         .select_related("person", "unit", "substitute")
         .prefetch_related("fields")
-        .order_by("-open_cases", "person__name", "id")
+        .order_by("-open_cases", F("person__sort_key").asc(nulls_last=True), "id")
     )
 
 
@@ -75,7 +75,7 @@ def people_to_ask() -> QuerySet[Person]:
         Person.objects.filter(is_active=True, role_holdings__role__in=NETWORK)
         .select_related("unit")
         .distinct()
-        .order_by("name", "id")
+        .order_by("sort_key", "id")
     )
 
 
@@ -117,4 +117,4 @@ def member(pk: int, today: date) -> QuerySet[Membership]:
 
 def with_people(today: date) -> QuerySet[Membership]:
     """For the coverage map."""
-    return in_force(today).select_related("person").order_by("person__name", "id")
+    return in_force(today).select_related("person").order_by("person__sort_key", "id")

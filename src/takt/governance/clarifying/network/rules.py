@@ -186,6 +186,18 @@ def why_not_take_over(
     return None
 
 
+def why_not_give_over(holder: Person | None, seen: int) -> Refusal | None:
+    """``holder``: who has the case now. ``seen``: the key of the one who had it, 0 for nobody."""
+    if (holder.pk if holder else 0) == seen:
+        return None
+    return Refusal(
+        _("%(person)s har fået sagen, siden du åbnede siden.") % {"person": holder}
+        if holder
+        else _("Den, der havde sagen, har den ikke længere."),
+        _("Hent siden igen, og gør det derfra, hvis en anden stadig skal have den."),
+    )
+
+
 def _why_not_stage(initiative: Initiative) -> Refusal | None:
     if initiative.stage in CAN_BE_GIVEN:
         return None

@@ -95,7 +95,7 @@ def park(request: HttpRequest, number: str) -> HttpResponse:
         by=person(request),
         at=timezone.now(),
     )
-    messages.success(request, _("Ønsket er udskudt. Det kommer tilbage blandt netværkets opgaver på dagen."))
+    messages.success(request, _("Ønsket er udskudt. Det kommer tilbage blandt opgaverne på dagen."))
     return redirect(initiative)
 
 

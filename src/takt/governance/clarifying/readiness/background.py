@@ -16,7 +16,9 @@ BETWEEN = timedelta(days=7)
 @every_day("readiness.remind")
 def remind(today: date, at: datetime) -> None:
     managers = Managers.now()
-    for inquiry in unanswered().filter(due_date__lte=today + BEFORE).select_for_update(of=("self",)):
+    for inquiry in (
+        unanswered().filter(due_date__lte=today + BEFORE).select_for_update(of=("self",), no_key=True)
+    ):
         if inquiry.reminded_date is not None and inquiry.reminded_date + BETWEEN > today:
             continue
         inquiry.reminded_date = today

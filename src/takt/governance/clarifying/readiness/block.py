@@ -15,7 +15,7 @@ from takt.foundation.people.models import Person, Unit
 from takt.foundation.refusals import Refusal
 from takt.governance.clarifying.readiness import rules
 from takt.governance.clarifying.readiness.models import Inquiry, Readiness
-from takt.governance.clarifying.readiness.queries import inquiries_of, not_asked
+from takt.governance.clarifying.readiness.queries import inquiries_of
 from takt.governance.clarifying.readiness.questions import QUESTIONS
 from takt.governance.flow.models import Initiative
 
@@ -36,6 +36,8 @@ class ShownAnswer:
 @dataclass(frozen=True, slots=True)
 class ReadinessBlock:
     finding: str
+    counts: str
+    """How many have been asked and have answered; empty while nobody has been asked."""
     rows: Sequence[ShownAnswer]
     to_ask: Sequence[Unit]
     why_not_ask: Refusal | None
@@ -44,9 +46,12 @@ class ReadinessBlock:
 
 def block_of(initiative: Initiative, *, reader: Person) -> ReadinessBlock:
     today = timezone.localdate()
-    inquiries, to_ask = list(inquiries_of(initiative)), not_asked(initiative)
+    inquiries = list(inquiries_of(initiative))
+    asked = {inquiry.unit_id for inquiry in inquiries}
+    to_ask = [impact.unit for impact in initiative.impacts.all() if impact.unit_id not in asked]
     return ReadinessBlock(
         finding(inquiries),
+        counts(inquiries),
         [_shown(inquiry, today) for inquiry in inquiries],
         to_ask,
         rules.why_not_ask(initiative, to_ask, reader),
@@ -68,6 +73,19 @@ def finding(inquiries: Sequence[Inquiry]) -> str:
             "count": wording.count(silent, language())
         }
     return _("Enhederne er klar")
+
+
+def counts(inquiries: Sequence[Inquiry]) -> str:
+    """“To enheder er spurgt, én har svaret.”"""
+    if not inquiries:
+        return ""
+    asked, answered = len(inquiries), sum(inquiry.answer is not None for inquiry in inquiries)
+    return _("%(asked)s, %(answered)s.") % {
+        "asked": ngettext("Én enhed er spurgt", "%(count)s enheder er spurgt", asked)
+        % {"count": _capital(asked)},
+        "answered": ngettext("én har svaret", "%(count)s har svaret", answered)
+        % {"count": wording.count(answered, language()) if answered else _("ingen")},
+    }
 
 
 def named_answers(answer: Readiness) -> list[tuple[str, int]]:

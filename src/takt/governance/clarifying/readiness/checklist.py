@@ -23,7 +23,7 @@ def items_of(initiative: Initiative) -> list[Item]:
                 "readiness",
                 False,
                 _("Lederne er ikke spurgt om parathed"),
-                _("Netværket kan spørge dem med en frist"),
+                _("Den, der har sagen, kan spørge dem med en frist"),
             )
         ]
     silent = [inquiry.unit.name for inquiry in inquiries if inquiry.answer is None]

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.utils.safestring import SafeString
 
+from takt.calculation.money.three_point import weighted
+from takt.calculation.scoring import unassessed_points
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal
 from takt.governance.clarifying.models import Estimate
@@ -13,6 +16,7 @@ from takt.governance.clarifying.scoring.drawings import dot_plot, scale
 from takt.governance.clarifying.scoring.models import Assessor, Round, Valuation
 from takt.governance.clarifying.scoring.queries import newest_round, result_of, valuation_of
 from takt.governance.clarifying.scoring.results import Result, Row, value_of
+from takt.governance.clarifying.scoring.terms import SUGGESTED
 from takt.governance.flow.models import Initiative
 
 
@@ -42,6 +46,8 @@ class Block:
     reckoned: Sequence[tuple[str, str]]
     proposed: int | None
     """The points of the formula."""
+    unassessed: int | None
+    """While the formula has no scores: its points with the middle of the scale; None without an estimate."""
 
     @property
     def disagreements(self) -> list[ShownRow]:
@@ -64,7 +70,7 @@ def block_of(initiative: Initiative, *, reader: Person, one: Round | None = None
     newest = newest_round(initiative)
     shown_round = one or newest
     result = result_of(shown_round, reader) if shown_round else None
-    estimate = Estimate.objects.filter(initiative=initiative).first()
+    estimate: Estimate | None = getattr(initiative, "estimate", None)
     assessors = result.assessors if result else []
     mine = next((answer for answer in assessors if answer.person_id == reader.pk), None)
     is_newest = shown_round == newest
@@ -85,6 +91,16 @@ def block_of(initiative: Initiative, *, reader: Person, one: Round | None = None
         if value and result and estimate
         else [],
         proposed=value.points if value else None,
+        unassessed=None if value or estimate is None else _unassessed(estimate),
+    )
+
+
+def _unassessed(estimate: Estimate) -> int:
+    """By the rate of the body that has adopted criteria; else by the suggested one."""
+    rate = next(iter(criteria.newest_of_each()), SUGGESTED)
+    benefit = weighted(estimate.benefit_low_dkk, estimate.benefit_dkk, estimate.benefit_high_dkk)
+    return unassessed_points(
+        benefit_dkk=max(Fraction(0), benefit), full_points=rate.full_points, dkk_per_point=rate.dkk_per_point
     )
 
 
@@ -105,9 +121,9 @@ def _why_not(
     reader: Person,
 ) -> dict[str, Refusal | None]:
     one, assessors = (result.round, result.assessors) if result else (None, [])
-    versions = criteria.newest_of_each()
+    followed = one.criteria if one else next(iter(criteria.newest_of_each()), None)
     return {
-        "ask": rules.why_not_ask(initiative, versions[0] if versions else None, one, reader),
+        "ask": rules.why_not_ask(initiative, followed, one, reader),
         "assess": rules.why_not_assess(one, mine, assessors, reader) if one else None,
         "add": rules.why_not_add(initiative, one, reader),
         "close": rules.why_not_close(one, reader),

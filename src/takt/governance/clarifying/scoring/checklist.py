@@ -32,7 +32,10 @@ def items_of(initiative: Initiative) -> list[Item]:
 def _assessed(result: Result | None) -> Item:
     if result is None:
         return Item(
-            "assessed", False, _("Sagen er ikke bedømt"), _("Netværket kan bede mindst to om at bedømme")
+            "assessed",
+            False,
+            _("Sagen er ikke bedømt"),
+            _("Den, der har sagen, kan bede mindst to om at bedømme"),
         )
     if not result.is_finished or result.answered < FEWEST:
         who = wording.join_list([str(one.person) for one in result.waiting if one.person], language())

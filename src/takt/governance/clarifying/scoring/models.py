@@ -7,7 +7,7 @@ change of weights never rewrites what was scored before.
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +32,7 @@ class CriteriaVersion(models.Model):
 
     class Meta:
         verbose_name = _("kriterier")
-        ordering: ClassVar = ["body_key", "-number"]
+        ordering: ClassVar = ["body_key", F("number").desc(nulls_first=True)]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 "body_key", Coalesce("number", Value(0)), name="criteria_have_a_version_once_and_one_draft"

@@ -48,13 +48,15 @@ def newest_result(initiative: Initiative, reader: Person | None) -> Result | Non
 
 def valuation_of(initiative: Initiative, estimate: Estimate | None) -> Valuation | None:
     """What the points of the estimate rest on; None when they were written with the estimate itself."""
+    if estimate is None:
+        return None
     newest = (
         Valuation.objects.filter(initiative=initiative)
         .select_related("round", "valued_by")
         .order_by("-id")
         .first()
     )
-    return newest if newest and estimate and newest.points == estimate.points_per_year else None
+    return newest if newest and newest.points == estimate.points_per_year else None
 
 
 def waiting_for(person: Person) -> QuerySet[Assessor]:
@@ -76,5 +78,5 @@ def people_to_ask() -> QuerySet[Person]:
     return (
         Person.objects.filter(is_active=True, role_holdings__role__in=[Role.NETWORK_MEMBER, Role.COORDINATOR])
         .distinct()
-        .order_by("name")
+        .order_by("sort_key", "id")
     )

@@ -131,13 +131,20 @@ def why_not_add_this(person: Person, assessors: Sequence[Assessor], one: Round, 
 
 
 def why_not_replace(
-    case: Initiative, one: Round | None, answer: Assessor | None, by: Person
+    case: Initiative, one: Round | None, answer: Assessor | None, by: Person, *, seen: int
 ) -> Refusal | None:
+    """``seen``: the key of the one who had the place as the page showed it, 0 for somebody forgotten."""
     if refusal := why_not_add(case, one, by):
         return refusal
     if answer is None or answer.answered_at is not None:
         return Refusal(
             _("Bedømmeren har svaret, og svaret bliver stående."), _("Bed om en bedømmer mere i stedet.")
+        )
+    if (answer.person_id or 0) != seen:
+        return Refusal(
+            _("%(person)s er spurgt i stedet, siden du åbnede siden.") % {"person": answer.person},
+            _("Lad det blive ved det, eller spørg en anden i stedet for %(person)s.")
+            % {"person": answer.person},
         )
     return None
 
@@ -175,7 +182,7 @@ def why_not_settle(result: Result | None, by: Person) -> Refusal | None:
         return why_not_clarify(by) or _none_yet()
     if not by.holds(Role.COORDINATOR, Role.NETWORK_MEMBER) and by.pk not in result.assessor_pks:
         return not_yours(
-            _("Kun netværket og bedømmerne afklarer en uenighed."),
+            _("Kun de, der kvalificerer sager, og bedømmerne afklarer en uenighed."),
             _("Fortæl en af bedømmerne, hvad du ved."),
         )
     if not result.is_finished:
@@ -260,7 +267,18 @@ def why_not_value_over(now: int, seen: int) -> Refusal | None:
         return None
     return Refusal(
         _("En kollega har sat værdien til %(points)d point, siden du åbnede siden.") % {"points": now},
-        _("Din begrundelse er bevaret. Gem igen, hvis dine point skal gælde."),
+        _("Intet er gået tabt. Gem igen, hvis dine point skal gælde."),
+    )
+
+
+def why_not_take_other_points(now: int, offered: int) -> Refusal | None:
+    """``offered``: the points of the formula as the person saw them."""
+    if now == offered:
+        return None
+    return Refusal(
+        _("Skønnet eller bedømmelsen er ændret, siden du åbnede siden. Formlen giver nu %(points)d point.")
+        % {"points": now},
+        _("Se, hvad der er ændret, og brug de nye point, hvis de skal gælde."),
     )
 
 

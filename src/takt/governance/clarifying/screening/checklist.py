@@ -32,7 +32,7 @@ def items_of(initiative: Initiative) -> list[Item]:
 def _screening(answers: Mapping[str, str], assessments: Sequence[Assessment]) -> Item:
     unanswered = open_questions(answers)
     if len(unanswered) == len(QUESTIONS) or not answers:
-        who = _("Netværket svarer; databeskyttelsesrådgiveren kan hjælpe")
+        who = _("Den, der har sagen, svarer; databeskyttelsesrådgiveren kan hjælpe")
         return Item("screening", False, _("Lovkrav er ikke screenet"), who)
     if unanswered:
         title = ngettext(

@@ -8,7 +8,7 @@ from takt.foundation.refusals import Refusal
 from takt.governance.clarifying.screening import rules
 from takt.governance.clarifying.screening.catalogue import DUTY, RESPONSIBLE, Duty
 from takt.governance.clarifying.screening.models import Assessment, Inclusion
-from takt.governance.clarifying.screening.queries import answers_as_they_stand, inclusion_of
+from takt.governance.clarifying.screening.queries import answers_as_they_stand
 from takt.governance.flow.models import Initiative
 from takt.registers.law.reading import Act, acts
 
@@ -50,7 +50,10 @@ def screening_on_case(initiative: Initiative, *, reader: Person) -> ScreeningOnC
     order = list(DUTY)
     rows.sort(key=lambda row: order.index(row.duty.key))
     return ScreeningOnCase(
-        bool(answers), rows, inclusion_of(initiative), any(row.why_not_write is None for row in rows)
+        bool(answers),
+        rows,
+        getattr(initiative, "inclusion", None),
+        any(row.why_not_write is None for row in rows),
     )
 
 

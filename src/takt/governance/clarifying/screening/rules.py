@@ -51,7 +51,7 @@ def why_not_assess(initiative: Initiative, by: Person) -> Refusal | None:
     """Who may write what is under way: the network, and the data protection officer."""
     if not by.is_active or not by.holds(*NETWORK, Role.DPO):
         return not_yours(
-            _("Kun netværket og databeskyttelsesrådgiveren skriver på lovkravene."),
+            _("Kun de, der kvalificerer sager, og databeskyttelsesrådgiveren skriver på lovkravene."),
             _("Skriv til den, der har sagen, hvis du ved noget, der bør med."),
         )
     if initiative.stage not in ASSESSED:

@@ -25,7 +25,8 @@ def why_not_require(body: Body, by: Person, *, is_secretary: bool) -> Refusal | 
 def why_not_keep(keys: Collection[str], known: Collection[str]) -> Refusal | None:
     if not keys:
         return Refusal(
-            _("Tjeklisten er tom."), _("Kræv mindst ét punkt. Uden krav kan rådet ikke vide, hvad det får.")
+            _("Tjeklisten er tom."),
+            _("Kræv mindst ét punkt. Uden krav kan forummet ikke vide, hvad det får."),
         )
     if set(keys) <= set(known):
         return None

@@ -24,14 +24,18 @@ def remind(today: date, at: datetime) -> None:
         hearing__withdrawn_at=None,
         hearing__initiative__stage__in=UNDECIDED,
     )
-    waiting = waiting.select_for_update(of=("self",)).select_related("hearing__initiative", "unit")
+    waiting = waiting.select_for_update(of=("self",), no_key=True).select_related(
+        "hearing__initiative", "unit"
+    )
     managers = Managers.now()
     soon = waiting.filter(hearing__due_date__range=(today, today + BEFORE), reminded_before_date=None)
-    for party in soon.order_by("pk"):
+    passed = waiting.filter(hearing__due_date__lt=today, reminded_after_date=None)
+    # both are locked before the first event: whoever holds the end of the ledger waits for no row
+    before, after = list(soon.order_by("pk")), list(passed.order_by("pk"))
+    for party in before:
         party.reminded_before_date = today
         _remind(party, managers, at=at)
-    passed = waiting.filter(hearing__due_date__lt=today, reminded_after_date=None)
-    for party in passed.order_by("pk"):
+    for party in after:
         party.reminded_after_date = today
         _remind(party, managers, at=at)
 

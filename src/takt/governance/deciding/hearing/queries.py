@@ -85,9 +85,10 @@ def under_way(initiative: Initiative, today: date) -> Hearing | None:
 
 def leads_hearings(initiative: Initiative, person: Person, today: date) -> bool:
     """Whether the person has the case, coordinates, or is secretary of a body today."""
+    assignment: Assignment | None = getattr(initiative, "assignment", None)
     return (
         person.holds(Role.COORDINATOR)
-        or Assignment.objects.filter(initiative=initiative, person=person).exists()
+        or (assignment is not None and assignment.person_id == person.pk)
         or is_secretary(person, today)
     )
 

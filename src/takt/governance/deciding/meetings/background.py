@@ -36,8 +36,14 @@ def take_up_postponed(today: date, at: datetime) -> None:
         .exclude(body="")
         .order_by("until", "id")
     )
-    for case in due:
-        take_up_again(case, at=at)
+    with transaction.atomic():
+        # all of them before the first event: whoever holds the end of the ledger waits for no row
+        keys = sorted(case.pk for case in due)
+        list(
+            Initiative.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
+        )
+        for case in due:
+            take_up_again(case, at=at)
 
 
 @transaction.atomic
@@ -65,7 +71,7 @@ def remind_of_conditions(today: date, at: datetime) -> None:
     never_reminded = Q(reminded_date=None, due_date__lte=today + DAYS_BEFORE)
     late_again = Q(due_date__lt=today) & (Q(reminded_date__lte=today - DAYS_BETWEEN))
     due = (
-        Condition.objects.select_for_update(of=("self",))
+        Condition.objects.select_for_update(of=("self",), no_key=True)
         .filter(never_reminded | late_again, state=ConditionState.OPEN, outcome__in_effect_at__isnull=False)
         .select_related("owner", "owner_unit", "outcome__item__initiative", "outcome__item__meeting__body")
         .order_by("due_date", "id")

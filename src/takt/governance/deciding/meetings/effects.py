@@ -3,6 +3,10 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.governance.clarifying.commands.working import locked as locked_case
@@ -38,6 +42,15 @@ def take_effect(outcome: Outcome, *, by: Person, at: datetime) -> None:
         _move_and_answer(outcome, case, *effect, by=by, at=at)
 
 
+def _answer(outcome: Outcome) -> str:
+    """What the wisher reads: why, and what the body asks when it sends the case back. Kept, so in Danish."""
+    if outcome.kind != OutcomeKind.RETURNED or outcome.item.is_closed:
+        return outcome.told
+    with override(settings.LANGUAGE_CODE):
+        asked = _("Spørgsmål: %(questions)s") % {"questions": outcome.questions}
+    return f"{outcome.told} {asked}"
+
+
 def _move_and_answer(
     outcome: Outcome, case: Initiative, stage: Stage, kind: ReplyKind, *, by: Person, at: datetime
 ) -> None:
@@ -50,7 +63,7 @@ def _move_and_answer(
     fields: dict[str, Any] = {"body_name": body}
     if outcome.kind == OutcomeKind.POSTPONED:
         fields["reopen_date"] = outcome.until_date
-    reply(now, kind, outcome.told, by=by, at=at, **fields)
+    reply(now, kind, _answer(outcome), by=by, at=at, **fields)
     record(
         "case.treated",
         about=now,

@@ -1,6 +1,7 @@
 """The minutes of a meeting as one canonical text, which can be hashed and compared."""
 
 import json
+from hashlib import sha256
 from typing import Any
 
 from takt.governance.deciding.meetings.models import AgendaItem, Meeting, Outcome
@@ -24,6 +25,10 @@ def content_of(meeting: Meeting) -> str:
         "items": [_item(item) for item in items_of(meeting)],
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def hash_of(content: str) -> str:
+    return sha256(content.encode()).hexdigest()
 
 
 def _item(item: AgendaItem) -> dict[str, Any]:

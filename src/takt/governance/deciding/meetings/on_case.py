@@ -9,7 +9,7 @@ from django.utils import timezone
 from takt.foundation.people.models import Person
 from takt.governance.deciding.meetings import outcome_rules, rules
 from takt.governance.deciding.meetings.models import AgendaItem, Condition, Outcome
-from takt.governance.deciding.meetings.queries import coming_items_of, outcomes_of
+from takt.governance.deciding.meetings.queries import coming_of, items_of_case, outcomes_of
 from takt.governance.deciding.meetings.reconsidering import may_ask
 from takt.governance.deciding.meetings.standing import Standing, standings_of
 from takt.governance.flow.models import Initiative
@@ -48,10 +48,11 @@ def on_case(initiative: Initiative, *, reader: Person) -> OnCase:
         is_recused = any(rules.is_the_person(one.person, reader) for one in item.recusals.all())
         return rules.why_not_read(item, Standing(item.meeting.body.name, role), is_recused=is_recused) is None
 
+    items = items_of_case(initiative)
     can_be = initiative.stage in outcome_rules.CAN_BE_RECONSIDERED and may_ask(initiative, reader, now)
     return OnCase(
-        coming=[item for item in coming_items_of(initiative) if takes_part(item)],
-        treated=[_treated(one, reader, is_whole=takes_part(one.item)) for one in outcomes_of(initiative)],
+        coming=[item for item in coming_of(items) if takes_part(item)],
+        treated=[_treated(one, reader, is_whole=takes_part(one.item)) for one in outcomes_of(items)],
         may_reconsider=can_be,
         today=timezone.localdate(now),
     )

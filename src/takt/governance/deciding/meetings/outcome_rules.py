@@ -84,7 +84,7 @@ def _why_not_mandate(kind: OutcomeKind, item: AgendaItem, turn: Turn, standing: 
     if turn.facts is None:
         return Refusal(
             _("Sagen har ikke skøn og berørte enheder, så ingen kan se, hvem der må beslutte den."),
-            _("Send den retur med spørgsmål, så netværket kan lægge tallene ind."),
+            _("Send den retur med spørgsmål, så tallene kan blive lagt ind."),
         )
     if level is None or level is Level.QUALIFY:
         return _no_mandate(standing)
@@ -287,7 +287,9 @@ def why_not_reconsider(case: Initiative, by: Person, *, may_ask: bool, new_fact:
     """``may_ask``: works in the network, or runs a body that treated the case."""
     if not by.is_active or not may_ask:
         return not_yours(
-            _("Kun netværket, og forummets sekretær og formand, kan genoptage en afgjort sag."),
+            _(
+                "Kun de, der kvalificerer sager, og forummets sekretær og formand kan genoptage en afgjort sag."
+            ),
             _("Fortæl dem, hvad der er nyt."),
         )
     if case.stage not in CAN_BE_RECONSIDERED:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Min, Prefetch, Q, QuerySet
 
 from takt.foundation.people.managers import Managers
 from takt.foundation.people.models import Person, Unit
@@ -38,6 +38,17 @@ def coming_meetings(body_key: str = "") -> QuerySet[Meeting]:
 def past_meetings(body_key: str = "") -> QuerySet[Meeting]:
     """The latest first."""
     return _listed(PAST, body_key).order_by("-starts_at", "-id")
+
+
+def next_deadline(body_key: str, today: date) -> date | None:
+    """The day by which a case must be ready for the next meeting of the body that can still take it in."""
+    coming = Meeting.objects.filter(
+        body__key=body_key, state__in=(MeetingState.PLANNED, MeetingState.CALLED), is_written=False
+    )
+    first: date | None = coming.filter(items_due_date__gte=today).aggregate(first=Min("items_due_date"))[
+        "first"
+    ]
+    return first
 
 
 def _listed(states: tuple[MeetingState, ...], body_key: str) -> QuerySet[Meeting]:
@@ -107,27 +118,36 @@ def manages(person: Person, unit: Unit | None) -> bool:
     return unit is not None and Managers.now().of(unit.pk) == person
 
 
-def outcomes_of(initiative: Initiative) -> list[Outcome]:
-    """Those in effect, the newest first, with conditions."""
+def items_of_case(initiative: Initiative) -> list[AgendaItem]:
+    """Where the case has stood and stands on agendas, with what came out of it and its conditions."""
     conditions = Condition.objects.select_related("owner", "owner_unit").order_by("id")
     return list(
-        Outcome.objects.filter(item__initiative=initiative, in_effect_at__isnull=False)
-        .select_related("item__meeting__body", "override")
-        .prefetch_related(Prefetch("conditions", conditions), "item__recusals")
-        .order_by("-in_effect_at", "-id")
+        AgendaItem.objects.filter(initiative=initiative)
+        .select_related("meeting__body", "outcome__override")
+        .prefetch_related(Prefetch("outcome__conditions", conditions), "recusals")
+        .order_by("meeting__starts_at", "id")
     )
 
 
-def coming_items_of(initiative: Initiative) -> list[AgendaItem]:
-    """Where the case stands on an agenda that has been sent."""
-    return list(
-        AgendaItem.objects.filter(
-            initiative=initiative, meeting__state__in=(MeetingState.CALLED, MeetingState.IN_SESSION)
-        )
-        .select_related("meeting__body")
-        .prefetch_related("recusals")
-        .order_by("meeting__starts_at")
-    )
+def coming_of(items: list[AgendaItem]) -> list[AgendaItem]:
+    """On agendas that have been sent, the nearest first."""
+    sent = (MeetingState.CALLED, MeetingState.IN_SESSION)
+    return [item for item in items if item.meeting.state in sent]
+
+
+def outcomes_of(items: list[AgendaItem]) -> list[Outcome]:
+    """Those in effect, the newest first."""
+    found = (getattr(item, "outcome", None) for item in items)
+    in_effect = [one for one in found if one is not None and one.in_effect_at is not None]
+    return sorted(in_effect, key=lambda one: (one.in_effect_at, one.pk), reverse=True)
+
+
+def on_other_agendas(meeting: Meeting) -> dict[int, datetime]:
+    """By key of the case: when another meeting of the same body, still to come, treats it."""
+    others = AgendaItem.objects.filter(
+        meeting__body__key=meeting.body.key, meeting__state__in=COMING, initiative__isnull=False
+    ).exclude(meeting=meeting)
+    return dict(others.order_by("-meeting__starts_at").values_list("initiative", "meeting__starts_at"))
 
 
 def conditions_in_effect() -> QuerySet[Condition]:

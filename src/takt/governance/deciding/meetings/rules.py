@@ -239,6 +239,16 @@ def why_not_approve(meeting: Meeting, standing: Standing) -> Refusal | None:
     return None
 
 
+def why_not_approve_unread(now: str, seen: str) -> Refusal | None:
+    """Hashes of the minutes as they stand, and as the chair read them."""
+    if now == seen:
+        return None
+    return Refusal(
+        _("Referatet er ændret, siden du åbnede siden, så du har ikke læst det, du er ved at godkende."),
+        _("Læs det igen, og godkend det så."),
+    )
+
+
 def why_not_add(meeting: Meeting, standing: Standing, text: str, reason: str) -> Refusal | None:
     if refusal := why_not_run(standing):
         return refusal

@@ -10,7 +10,7 @@ from django.utils import timezone
 from takt.foundation.people.models import Person
 from takt.governance.deciding.meetings.models import Meeting
 from takt.governance.deciding.models import Body, Seat, SeatRole
-from takt.governance.deciding.queries import in_force
+from takt.governance.deciding.queries import in_force, versions_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ def taken(seats: QuerySet[Seat], at: datetime) -> QuerySet[Seat]:
 
 def standings_of(person: Person, at: datetime) -> Mapping[str, SeatRole]:
     """The person's role by the key of the body, in the version in force; one query."""
-    version = in_force(at)
-    if version is None or not person.is_active:
+    if not person.is_active:
         return {}
-    held = taken(Seat.objects.filter(body__version=version, person=person), at)
+    version = versions_in_force(at).values("pk")[:1]
+    held = taken(Seat.objects.filter(body__version__in=version, person=person), at)
     return {key: SeatRole(role) for key, role in held.values_list("body__key", "role")}
 
 

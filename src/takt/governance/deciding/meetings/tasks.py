@@ -36,7 +36,7 @@ def tasks_for(reader: Person, *, today: date) -> list[Task]:
     if not reader.is_active:
         return []
     roles = standings_of(reader, _noon(today))
-    found = [*_meetings(reader, roles, today), *_conditions(reader), *_questions(reader)]
+    found = [*_meetings(reader, roles, today), *conditions_of(reader), *_questions(reader)]
     return sorted(found, key=lambda task: (task.due_date is None, task.due_date or today))[:MOST]
 
 
@@ -101,7 +101,7 @@ def _vote(meeting: Meeting, role: SeatRole, reader: Person) -> Task | None:
     )
 
 
-def _conditions(reader: Person) -> Iterator[Task]:
+def conditions_of(reader: Person) -> Iterator[Task]:
     """One's own, and for a manager those of the unit."""
     mine = Q(owner=reader)
     if reader.holds(Role.UNIT_MANAGER):

@@ -1,5 +1,6 @@
 """Whose turn a case is, and what a body may do with it: worked out from the mandates, never from what a page sends."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,11 +8,10 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from takt.calculation.governance_path import CaseFacts, Level, Step, next_step, path_for
-from takt.governance.deciding.case_path import case_facts
+from takt.governance.clarifying.models import Impact
 from takt.governance.deciding.meetings.models import Outcome
 from takt.governance.deciding.meetings.models.outcome import RECOMMENDING
-from takt.governance.deciding.queries import areas, bodies_of, in_force
-from takt.governance.deciding.terms import model_terms, path_bodies
+from takt.governance.deciding.queries import areas, in_force, path_bodies_of
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 
@@ -42,27 +42,37 @@ def turn_of(initiative: Initiative, at: datetime) -> Turn:
 
 def turns_of(initiatives: Iterable[Initiative], at: datetime) -> dict[int, Turn]:
     """By key of the initiative, in a number of queries that does not depend on how many there are."""
-    cases = list(
-        Initiative.objects.filter(pk__in=[one.pk for one in initiatives])
-        .select_related("estimate", "assignment")
-        .prefetch_related("impacts")
-    )
-    version, where = in_force(at), areas()
-    bodies = path_bodies(model_terms(bodies_of(version))) if version else []
-    recommended_by = _last_recommenders(cases)
+    keys = [one.pk for one in initiatives]
+    version, where, touched = in_force(at), areas(), _units_of(keys)
+    bodies = path_bodies_of(version) if version else []
+    recommended_by = _last_recommenders(keys)
     turns = {}
-    for case in cases:
-        estimate, impacts = getattr(case, "estimate", None), list(case.impacts.all())
-        is_recommended = case.stage == Stage.RECOMMENDED
-        if estimate is None or not impacts:
-            turns[case.pk] = Turn(None, None, {}, is_recommended)
+    for pk, stage, ready_at, investment, running in _cases(keys):
+        is_recommended = stage == Stage.RECOMMENDED
+        is_ready = is_recommended or (stage == Stage.CLARIFYING and ready_at is not None)
+        if investment is None or running is None or pk not in touched:
+            turns[pk] = Turn(None, None, {}, is_recommended)
             continue
-        facts = case_facts(estimate, impacts, where)
+        facts = CaseFacts(where.touched_by(touched[pk]), investment, running)
         path = path_for(facts, bodies)
-        step = next_step(path, is_recommended=is_recommended, recommended_by=recommended_by.get(case.pk, ""))
-        levels = {one.body.key: one.level for one in path.steps}
-        turns[case.pk] = Turn(facts, step, levels, is_recommended or _is_ready(case))
+        step = next_step(path, is_recommended=is_recommended, recommended_by=recommended_by.get(pk, ""))
+        turns[pk] = Turn(facts, step, {one.body.key: one.level for one in path.steps}, is_ready)
     return turns
+
+
+def _cases(keys: list[int]) -> Iterable[tuple[int, str, datetime | None, int | None, int | None]]:
+    """Key, stage, when it was declared ready, likely investment and running cost: no more than a turn needs."""
+    return Initiative.objects.filter(pk__in=keys).values_list(
+        "pk", "stage", "assignment__ready_at", "estimate__investment_dkk", "estimate__running_dkk"
+    )
+
+
+def _units_of(keys: list[int]) -> Mapping[int, list[int]]:
+    """The units that must change, by the key of the initiative."""
+    units: dict[int, list[int]] = defaultdict(list)
+    for initiative, unit in Impact.objects.filter(initiative__in=keys).values_list("initiative", "unit"):
+        units[initiative].append(unit)
+    return units
 
 
 def waiting_for(body_key: str, at: datetime) -> list[Initiative]:
@@ -87,17 +97,13 @@ def open_cases() -> QuerySet[Initiative]:
     )
 
 
-def _is_ready(case: Initiative) -> bool:
-    assignment = getattr(case, "assignment", None)
-    return case.stage == Stage.CLARIFYING and assignment is not None and assignment.ready_at is not None
-
-
-def _last_recommenders(cases: Iterable[Initiative]) -> dict[int, str]:
+def _last_recommenders(keys: list[int]) -> dict[int, str]:
     told = (
         Outcome.objects.filter(
             kind__in=RECOMMENDING,
             in_effect_at__isnull=False,
-            item__initiative__in=[case.pk for case in cases if case.stage == Stage.RECOMMENDED],
+            item__initiative__in=keys,
+            item__initiative__stage=Stage.RECOMMENDED,
         )
         .order_by("in_effect_at", "id")
         .values_list("item__initiative", "item__meeting__body__key")

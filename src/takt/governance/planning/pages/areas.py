@@ -15,6 +15,8 @@ from takt.foundation.design.charts.heatmap import Axis, HeatRow, level, load_hea
 from takt.foundation.design.charts.roadmap import Arrow, Bar, Ghost, Window, field
 from takt.governance.planning.figures import Figures, UnitFigures
 from takt.governance.planning.findings import area_of_each_unit, areas_of, months_over
+from takt.governance.planning.limits.addresses import anchor, limit_url
+from takt.governance.planning.models import LimitKind
 from takt.governance.planning.pages.view import View
 from takt.governance.planning.queries import Place
 
@@ -86,6 +88,7 @@ class Picture:
                 self._shown(one.days),
                 note=_("op til %(days)s")
                 % {"days": wording.number(max(one.days, default=0), 0, self.language)},
+                url=limit_url(LimitKind.STAFF, anchor(one.id)),
             )
             for one in self.figures.staff
         ]
@@ -207,6 +210,7 @@ class Picture:
             self._shown(unit.ceiling),
             per=max(1, unit.headcount),
             note=note,
+            url=limit_url(LimitKind.CEILINGS, unit.id),
         )
 
     def _heatmap(

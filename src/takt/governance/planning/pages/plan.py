@@ -14,7 +14,11 @@ from takt.foundation.design.templatetags.takt import language
 from takt.governance.deciding.meetings.queries import overrides
 from takt.governance.planning import findings
 from takt.governance.planning.figures import Figures, read_figures
-from takt.governance.planning.models import PlanRun
+from takt.governance.planning.limits import words
+from takt.governance.planning.limits.addresses import anchor, limit_url
+from takt.governance.planning.limits.broken import broken_now
+from takt.governance.planning.limits.queries import sources
+from takt.governance.planning.models import LimitKind, PlanRun
 from takt.governance.planning.pages.areas import Picture
 from takt.governance.planning.pages.computing import effort_word, panel_for
 from takt.governance.planning.pages.lists import left_out_rows, table_rows
@@ -53,6 +57,7 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
     view = View.of(request.GET, first=first, months=run.months)
     window = view.window(first, run.months)
     panel = panel_for(request.user)
+    broken = broken_now(run) if is_newest else []
     why = why_panel(run, view.wish, language(), look_closer=view.look_closer and panel.refusal is None)
     picture = Picture(everything, figures, first, window, view, why.ghost if why else None, language())
     context: dict[str, Any] = {
@@ -74,6 +79,9 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
         "figures": figures,
         "left_out_count": len(figures.left_out),
         "money_finding": findings.money_finding(figures, language()),
+        "broken": words.broken_rows(broken) if broken else (),
+        "broken_finding": words.broken_finding(broken),
+        "sources": sources() if is_newest else (),
         "overrides": overrides()[:OVERRIDES_SHOWN],
         "what_binds": findings.what_binds_most(figures, language()),
     }
@@ -106,7 +114,11 @@ def _of_mode(
     }
 
 
-def _money(figures: Figures) -> list[tuple[str, Any]]:
+def _money(figures: Figures) -> list[tuple[str, Any, str]]:
+    """Name, bars and the way to the frame; first of the whole municipality, then of the committees."""
+    names = findings.frame_words()
+    for one in figures.money:
+        names.setdefault(one.frame, findings.frame_name(one.frame))
     return [
         (
             name,
@@ -119,6 +131,7 @@ def _money(figures: Figures) -> list[tuple[str, Any]]:
                 label=name,
                 language=language(),
             ),
+            limit_url(LimitKind.MONEY, anchor(frame)),
         )
-        for frame, name in findings.frame_words().items()
+        for frame, name in names.items()
     ]

@@ -13,7 +13,7 @@ from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.closer import Closer, closer_answer, closer_question
 from takt.governance.planning.kept import situation_of
-from takt.governance.planning.limits import in_the_words_of
+from takt.governance.planning.limits.asked import in_the_words_of
 from takt.governance.planning.models import PlanRun
 
 

@@ -13,12 +13,7 @@ from takt.governance.asking.indexing import reindex_wishes
 from takt.interfaces.demonstration import reading
 from takt.interfaces.demonstration.loading.governance import load_governance
 from takt.interfaces.demonstration.loading.house import load_people, load_units
-from takt.interfaces.demonstration.loading.limits import (
-    load_ceilings,
-    load_frames,
-    load_freezes,
-    load_roles,
-)
+from takt.interfaces.demonstration.loading.limits import load_roles
 from takt.interfaces.demonstration.loading.meetings import call_coming_meetings
 from takt.interfaces.demonstration.loading.network import begin_network, continue_network, load_managers
 from takt.interfaces.demonstration.loading.post import settle_post
@@ -49,18 +44,14 @@ def load(*, at: datetime) -> bool:
     if is_loaded():
         return False
     refuse_if(why_not_load())
-    calendar = reading.calendar()
     units = load_units(reading.units())
     people = load_people(reading.people(), units)
     load_governance()
     load_managers(units)
     begin_network(units, people)
-    load_ceilings(units)
-    load_frames()
-    load_freezes(calendar, units)
     load_systems(reading.systems(), units)
     wishes = reading.wishes()
-    scoring = Telling(units, people, load_roles(calendar)).tell(wishes)
+    scoring = Telling(units, people, load_roles()).tell(wishes)
     continue_network(units, people)
     load_qualifying()
     scoring.value_cases()

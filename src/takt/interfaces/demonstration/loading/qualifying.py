@@ -120,7 +120,7 @@ def _own(told: Told, case: Initiative, house: House, *, at: datetime) -> None:
     owner = house.people.get(told.owner)
     if owner is None:
         return
-    name_benefit_owner(case, owner, by=house.coordinator, at=at)
+    name_benefit_owner(case, owner, edition=0, by=house.coordinator, at=at)
     if told.owner_says == "yes":
         accept_benefit(case, by=owner, at=at + timedelta(minutes=1))
     elif told.owner_says:

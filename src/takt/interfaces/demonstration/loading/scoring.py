@@ -11,6 +11,7 @@ from takt.governance.asking.models import Wish
 from takt.governance.clarifying.readiness.commands.answer_readiness import answer_readiness
 from takt.governance.clarifying.readiness.commands.ask_readiness import ask_readiness
 from takt.governance.clarifying.readiness.models import FIELDS, Inquiry
+from takt.governance.clarifying.scoring.block import block_of
 from takt.governance.clarifying.scoring.commands.adopt_criteria import adopt_criteria
 from takt.governance.clarifying.scoring.commands.ask_assessors import ask_assessors
 from takt.governance.clarifying.scoring.commands.assess import assess
@@ -115,7 +116,9 @@ class Scoring:
         """When everything has been told: the points of the assessed cases are taken over."""
         for place in [*range(VALUED), SETTLED]:
             case = self._case(place)
-            value_case(case, by=self._holder(case), at=VALUED_AT + timedelta(minutes=place))
+            holder, at = self._holder(case), VALUED_AT + timedelta(minutes=place)
+            offered = block_of(case, reader=holder).proposed or 0
+            value_case(case, offered=offered, seen=case.estimate.points_per_year, by=holder, at=at)
 
     def _case(self, place: int) -> Initiative:
         number = self.told[self.rows[place].nr].initiative.pk

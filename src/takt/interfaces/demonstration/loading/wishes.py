@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from takt.calculation.money.three_point import weighted
 from takt.calculation.planner.problem import Month
+from takt.calculation.scoring import unassessed_points
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person, Role, Unit
 from takt.governance.asking.commands.join_wish import join_wish
@@ -12,14 +14,15 @@ from takt.governance.asking.commands.submit_wish import submit_wish
 from takt.governance.asking.models import Frequency, Wish
 from takt.governance.asking.rules import Answers
 from takt.governance.clarifying.models import Dependency, Effort, Estimate, Impact, StaffRole
+from takt.governance.clarifying.scoring.terms import SUGGESTED
 from takt.governance.flow.commands import move
-from takt.governance.flow.models import Obligation
 from takt.governance.flow.stages import Stage
+from takt.governance.planning.limits.months import first_day_of
 from takt.interfaces.demonstration.estimates import SOURCE, Guess, chance, guess
 from takt.interfaces.demonstration.history import LATEST, Step, between, past
 from takt.interfaces.demonstration.loading.dialogue import network_of, questions, spoken_step
 from takt.interfaces.demonstration.loading.hearings import hearings
-from takt.interfaces.demonstration.loading.limits import first_day
+from takt.interfaces.demonstration.loading.limits import limit_history
 from takt.interfaces.demonstration.loading.minute_book import MinuteBook
 from takt.interfaces.demonstration.loading.scoring import Scoring
 from takt.interfaces.demonstration.reading import WishRow
@@ -79,6 +82,7 @@ class Telling:
         happenings += self.book.happenings()
         happenings += hearings(rows, self.told, self.units)
         happenings += scoring.happenings()
+        happenings += limit_history(self.people)
         for _, happen in sorted(happenings, key=lambda happening: happening[0]):
             happen()
         Dependency.objects.bulk_create(
@@ -132,12 +136,7 @@ class Telling:
 
     def _estimate(self, row: WishRow, at: datetime) -> None:
         initiative = self.told[row.nr].initiative
-        guessed = guess(
-            row.nr,
-            size=row.size,
-            technology=row.technology,
-            is_wanted=row.obligation != Obligation.COULD,
-        )
+        guessed = guess(row.nr, size=row.size, technology=row.technology)
         Estimate.objects.create(
             initiative=initiative, **_fields(row, guessed), source=SOURCE, estimated_at=at
         )
@@ -213,7 +212,7 @@ def _fields(row: WishRow, guessed: Guess) -> dict[str, object]:
             "roll_out_months": guessed.roll_out,
             "settle_months": guessed.settle,
             "price_year": PRICE_YEAR,
-            "points_per_year": guessed.points_per_year,
+            "points_per_year": _points(guessed),
             "earliest_start_month": EARLIEST_START.get(row.stage),
             "latest_go_live_month": _day(row.latest),
             "deadline_reason": row.reason,
@@ -222,8 +221,18 @@ def _fields(row: WishRow, guessed: Guess) -> dict[str, object]:
     )
 
 
+def _points(guessed: Guess) -> int:
+    """Before anybody has assessed it, by the rate of the council."""
+    benefit = guessed.benefit
+    return unassessed_points(
+        benefit_dkk=weighted(benefit.low, benefit.likely, benefit.high),
+        full_points=SUGGESTED.full_points,
+        dkk_per_point=SUGGESTED.dkk_per_point,
+    )
+
+
 def _day(month: Month | None) -> date | None:
-    return first_day(month) if month else None
+    return first_day_of(month) if month else None
 
 
 def _end_of(day: date) -> datetime:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from takt.calculation.cells import same
 from takt.foundation.ledger.commands import record
 from takt.foundation.people.models import Person
 from takt.foundation.people.sorting import danish_sort_key
@@ -22,7 +23,6 @@ from takt.interfaces.exchange.estimates_in import bulk_create_estimates
 from takt.interfaces.exchange.models import Upload
 from takt.interfaces.exchange.wishes_in import Arrival, look_at
 from takt.interfaces.exchange.workbook.reading import read_content
-from takt.interfaces.exchange.workbook.values import same
 
 
 def take_in_wishes(upload: Upload, *, agreed: str, by: Person, at: datetime) -> list[Initiative]:
@@ -35,7 +35,7 @@ def take_in_wishes(upload: Upload, *, agreed: str, by: Person, at: datetime) -> 
     # outside the transaction: a heavy file must keep nobody waiting
     content = read_content(bytes(upload.data))
     with transaction.atomic():
-        kept = Upload.objects.select_for_update().filter(pk=upload.pk).first()
+        kept = Upload.objects.select_for_update(no_key=True).filter(pk=upload.pk).first()
         refuse_if(rules.why_not_take_in(kept, by, at))
         intake = look_at(content, today=timezone.localdate(at))
         refuse_if(rules.why_not_agreed(intake.fingerprint, agreed) or rules.why_not_empty(len(intake.new)))

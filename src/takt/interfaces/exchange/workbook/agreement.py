@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol
 
+from takt.calculation.cells import same
 from takt.calculation.wording import join_list, number
 from takt.interfaces.exchange.workbook.content import Content, Unit, Wish
 from takt.interfaces.exchange.workbook.layout import FRAMES, FREEZES, ROLES, UNITS, WISHES
 from takt.interfaces.exchange.workbook.refusals import Mistake
-from takt.interfaces.exchange.workbook.values import same
 
 MOST_GUESSES = 20
 MOST_SHOWN = 8

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from takt.calculation.cells import same
 from takt.calculation.change_load.hours import ceiling_hours, change_hours, share_out
 from takt.calculation.planner.archive import problem_bytes
 from takt.calculation.planner.problem import (
@@ -28,7 +29,6 @@ from takt.interfaces.exchange.workbook.content import Assumption, Content
 from takt.interfaces.exchange.workbook.layout import WISHES
 from takt.interfaces.exchange.workbook.reading import read_content
 from takt.interfaces.exchange.workbook.refusals import Mistake, Mistakes
-from takt.interfaces.exchange.workbook.values import same
 
 
 @dataclass(frozen=True)

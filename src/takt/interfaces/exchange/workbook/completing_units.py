@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from graphlib import TopologicalSorter
 
+from takt.calculation.cells import same
 from takt.calculation.wording import number
 from takt.interfaces.exchange.workbook.content import Assumption, Content, Role, Settings, Unit
 from takt.interfaces.exchange.workbook.gaps import Gaps, in_danish
 from takt.interfaces.exchange.workbook.layout import ROLES, UNITS
-from takt.interfaces.exchange.workbook.values import same
 
 WHOLE_MUNICIPALITY = Unit(0, "Hele kommunen", headcount=1_000)
 """Where the workbook names no unit at all."""

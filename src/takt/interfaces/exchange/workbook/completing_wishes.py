@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
+from takt.calculation.cells import same
 from takt.calculation.planner.problem import Month, Obligation
 from takt.calculation.wording import kroner, number
 from takt.interfaces.exchange.workbook.content import Assumption, Content, Role, Size, Unit, Wish
 from takt.interfaces.exchange.workbook.gaps import Gaps, in_danish
 from takt.interfaces.exchange.workbook.layout import OBLIGATIONS, SIZE_NAMES, WISHES
-from takt.interfaces.exchange.workbook.values import same
 
 T = TypeVar("T")
 UNKNOWN_SIZE = "mellem"

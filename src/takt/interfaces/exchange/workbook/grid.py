@@ -8,11 +8,10 @@ import typing
 from dataclasses import dataclass
 from datetime import date
 
+from takt.calculation.cells import Cell
 from takt.interfaces.exchange.workbook.grid_child import MOST_SECONDS
 from takt.interfaces.exchange.workbook.hostile import MOST_BYTES, too_large
 from takt.interfaces.exchange.workbook.refusals import NotReadable
-
-Cell = str | int | float | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)

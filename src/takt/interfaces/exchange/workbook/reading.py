@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from takt.calculation.cells import key_of, text_of
 from takt.interfaces.exchange.workbook.agreement import disagreements
 from takt.interfaces.exchange.workbook.content import (
     DEFAULT_SIZES,
@@ -36,7 +37,6 @@ from takt.interfaces.exchange.workbook.layout import (
 )
 from takt.interfaces.exchange.workbook.refusals import Mistake, Mistakes
 from takt.interfaces.exchange.workbook.rows import Found, Row, rows_of
-from takt.interfaces.exchange.workbook.values import key_of, text_of
 from takt.interfaces.exchange.workbook.wish_layout import wish_columns
 
 MOST_DKK = 10**11

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from takt.calculation.cells import key_of, same
 from takt.calculation.planner.plan import Placement, Plan, Status
 from takt.calculation.planner.problem import Problem
 from takt.calculation.planner.usage import goal_shortfall, months_late, value_twelfths
@@ -9,7 +10,6 @@ from takt.interfaces.exchange.workbook.grid import read_grid
 from takt.interfaces.exchange.workbook.layout import PLAN, Column, Format
 from takt.interfaces.exchange.workbook.refusals import Mistakes, NotReadable
 from takt.interfaces.exchange.workbook.rows import Found, rows_of
-from takt.interfaces.exchange.workbook.values import key_of, same
 
 _COLUMNS = (
     Column("nr", "Nr.", 9, ""),

@@ -6,13 +6,8 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
-from takt.calculation.planner.problem import Month
-from takt.calculation.wording import number
-from takt.interfaces.exchange.workbook.content import Assumption
-from takt.interfaces.exchange.workbook.grid import Cell, Sheet
-from takt.interfaces.exchange.workbook.layout import EXAMPLE_MARK, Column
-from takt.interfaces.exchange.workbook.refusals import Mistake
-from takt.interfaces.exchange.workbook.values import (
+from takt.calculation.cells import (
+    Cell,
     Unclear,
     key_of,
     month_of,
@@ -20,6 +15,12 @@ from takt.interfaces.exchange.workbook.values import (
     number_of,
     text_of,
 )
+from takt.calculation.planner.problem import Month
+from takt.calculation.wording import number
+from takt.interfaces.exchange.workbook.content import Assumption
+from takt.interfaces.exchange.workbook.grid import Sheet
+from takt.interfaces.exchange.workbook.layout import EXAMPLE_MARK, Column
+from takt.interfaces.exchange.workbook.refusals import Mistake
 
 T = TypeVar("T")
 _HEADING_WITHIN = 10

@@ -14,7 +14,7 @@ from takt.governance.deciding.meetings.commands.record_attendance import record_
 from takt.governance.deciding.meetings.commands.vote_in_writing import vote_in_writing
 from takt.governance.deciding.meetings.models.agenda import Choice
 from takt.governance.deciding.meetings.pages.asking import item_of, meeting_of, number, person
-from takt.interfaces.meeting_room.pages.room import show_room
+from takt.interfaces.meeting_room.pages.room import back_to_item, show_room
 
 
 @require_POST
@@ -27,7 +27,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
         at=timezone.now(),
     )
     item = number(request.POST.get("item"))
-    return redirect("meeting_room_item", pk=pk, item=item) if item else redirect("meeting_room", pk=pk)
+    return back_to_item(pk, item) if item else redirect("meeting_room", pk=pk)
 
 
 @require_POST
@@ -40,7 +40,7 @@ def notes(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         return show_room(request, pk, item, refusal=refused.refusal)
     if found.meeting.is_over:
         return redirect(f"{found.meeting.get_absolute_url()}#punkt-{found.pk}")
-    return redirect("meeting_room_item", pk=pk, item=item)
+    return back_to_item(pk, item)
 
 
 @require_POST
@@ -52,7 +52,7 @@ def recuse(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     declare_recusal(found, whom, ground=request.POST.get("ground", ""), by=by, at=timezone.now())
     if whom == by:
         return redirect(found.meeting)
-    return redirect("meeting_room_item", pk=pk, item=item)
+    return back_to_item(pk, item)
 
 
 @require_POST
@@ -60,7 +60,7 @@ def lift(request: HttpRequest, pk: int, item: int, recusal: int) -> HttpResponse
     found = item_of(pk, item)
     held = get_object_or_404(found.recusals.select_related("item__meeting__body", "person"), pk=recusal)
     lift_recusal(held, by=person(request), at=timezone.now())
-    return redirect("meeting_room_item", pk=pk, item=item)
+    return back_to_item(pk, item)
 
 
 @require_POST
@@ -71,7 +71,7 @@ def vote(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     vote_in_writing(
         found, choice, comment=request.POST.get("comment", ""), by=person(request), at=timezone.now()
     )
-    return redirect("meeting_room_item", pk=pk, item=item)
+    return back_to_item(pk, item)
 
 
 def _keys(texts: list[str]) -> set[int]:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -15,7 +14,7 @@ from takt.governance.deciding.meetings.models import Outcome
 from takt.governance.deciding.meetings.models.outcome import CONDITIONAL
 from takt.governance.deciding.meetings.pages.asking import item_of, person
 from takt.governance.deciding.meetings.standing import standing_at
-from takt.interfaces.meeting_room.pages.room import show_room
+from takt.interfaces.meeting_room.pages.room import back_to_item, show_room
 from takt.interfaces.meeting_room.yes import breaches_of
 
 
@@ -47,8 +46,8 @@ def outcome(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     if "next" in request.POST:
         following = found.meeting.items.filter(position__gt=found.position).first()
         if following:
-            return redirect("meeting_room_item", pk=pk, item=following.pk)
-    return redirect("meeting_room_item", pk=pk, item=item)
+            return back_to_item(pk, following.pk)
+    return back_to_item(pk, item)
 
 
 def _edition_of(item: int) -> int:

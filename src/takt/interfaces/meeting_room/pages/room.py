@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -15,6 +16,11 @@ from takt.interfaces.meeting_room.view import context_of, enter
 @require_GET
 def room(request: HttpRequest, pk: int, item: int | None = None) -> HttpResponse:
     return show_room(request, pk, item)
+
+
+def back_to_item(pk: int, item: int) -> HttpResponse:
+    """To its heading, so that Tab goes on from there and not from the top of the page."""
+    return redirect(f"{reverse('meeting_room_item', args=[pk, item])}#punkt")
 
 
 def show_room(

@@ -52,6 +52,10 @@ class Bullets:
     numbered: bool = False
 
 
+MOST_LETTERS = 1_200
+"""Of a table that stays on one page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The first column names its row; lines after the first of such a cell are small print."""
@@ -63,6 +67,11 @@ class Table:
     """Columns that are set to the right."""
     widths: tuple[int, ...] = ()
     """Shares of the width; empty: all alike."""
+
+    @property
+    def stays_whole(self) -> bool:
+        """A small table stays on one page; a long one goes on, with its header repeated."""
+        return sum(len(words) for row in self.rows for words in row) <= MOST_LETTERS
 
 
 Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table
@@ -82,6 +91,42 @@ class Document:
     page_words: tuple[str, str]
     """Around the two page numbers: (``Side``, ``af``)."""
     blocks: tuple[Block, ...] = field(default=())
+
+
+def sections(blocks: Sequence[Block]) -> list[list[Block]]:
+    """What stands before the first heading of level 2, and then each of those headings with what is under it."""
+    found: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            found.append([])
+        found[-1].append(block)
+    return found
+
+
+def stays_together(section: Sequence[Block]) -> bool:
+    """An item with parts of its own is read as one, so it stays on one page when a page can hold it."""
+    return any(isinstance(block, Heading) and block.level == 3 for block in section)
+
+
+MOST_LINES = 22
+"""Half a page, roughly."""
+
+
+def is_long(section: Sequence[Block]) -> bool:
+    """Of one that stays together, where the file cannot be measured: it begins on a page of its own."""
+    return stays_together(section) and sum(map(_lines, section)) > MOST_LINES
+
+
+def _lines(block: Block) -> int:
+    match block:
+        case Facts(rows):
+            return len(rows)
+        case Bullets(items):
+            return len(items)
+        case Table():
+            return 2 * len(block.rows)
+        case Heading(text) | Paragraph(text):
+            return 1 + len(text) // 90
 
 
 def paragraphs(text: str, tone: Tone = Tone.PLAIN) -> Iterator[Paragraph]:

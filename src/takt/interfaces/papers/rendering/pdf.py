@@ -5,13 +5,13 @@ The paper goes in as JSON and the template shows it as text, so what people wrot
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from takt.interfaces.papers.rendering.document import Document
+from takt.interfaces.papers.rendering.document import Block, Document, Table, sections, stays_together
 from takt.interfaces.papers.rendering.printable import plain_letters, printable
 
 HERE = Path(__file__).parent
@@ -45,14 +45,19 @@ def _set(shown: dict[str, Any], fonts: Path) -> bytes:
 
 
 def _as_json(document: Document) -> dict[str, Any]:
-    blocks = [{"kind": type(block).__name__.lower(), **asdict(block)} for block in document.blocks]
-    for block in blocks:
-        if "numeric" in block:
-            block["numeric"] = sorted(block["numeric"])
-            block["length"] = sum(len(words) for row in block["rows"] for words in row)
     written = document.written
     return {
-        **asdict(document),
+        **asdict(replace(document, blocks=())),
         "written": [written.year, written.month, written.day],
-        "blocks": blocks,
+        "sections": [
+            {"stays_together": stays_together(section), "blocks": [_block(block) for block in section]}
+            for section in sections(document.blocks)
+        ],
     }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    shown = {"kind": type(block).__name__.lower(), **asdict(block)}
+    if isinstance(block, Table):
+        shown |= {"numeric": sorted(block.numeric), "stays_whole": block.stays_whole}
+    return shown

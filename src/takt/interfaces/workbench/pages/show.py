@@ -16,10 +16,11 @@ from takt.governance.clarifying.rules import why_not_clarify
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.queries import case_of
 from takt.interfaces.case_file.timing import timing_of
-from takt.interfaces.workbench.bench import Typed, bench_of, context_of, load_rows, load_words
+from takt.interfaces.workbench.bench import Typed, bench_of, context_of
 from takt.interfaces.workbench.estimating import ROLE, spread_of
 from takt.interfaces.workbench.preview import preview_of
 from takt.interfaces.workbench.reading import POINTS, read_impacts
+from takt.interfaces.workbench.units import load_rows, load_words
 
 
 def person(request: HttpRequest) -> Person:

@@ -12,6 +12,7 @@ from takt.foundation.people.naming import people_meant
 from takt.governance.clarifying.commands.describe_risks import describe_risks
 from takt.governance.clarifying.commands.name_benefit_owner import name_benefit_owner
 from takt.governance.clarifying.commands.weigh_options import weigh_options
+from takt.governance.clarifying.forms import whole
 from takt.governance.clarifying.pages.deeds import sent
 from takt.governance.clarifying.weighing import RiskTold, Weighed
 from takt.interfaces.workbench.bench import Typed
@@ -58,7 +59,12 @@ def save_risks(request: HttpRequest, number: str) -> HttpResponse:
 def name_owner(request: HttpRequest, number: str) -> HttpResponse:
     said = request.POST.get("person", "")
     meant = people_meant([said]).get(said)
-    refusal = refused(lambda: name_benefit_owner(sent(number), meant, by=person(request), at=timezone.now()))
+    edition = whole(request.POST, "edition", most=10**6) or 0
+    refusal = refused(
+        lambda: name_benefit_owner(
+            sent(number), meant, edition=edition, by=person(request), at=timezone.now()
+        )
+    )
     if refusal is not None:
         return show(request, number, Typed(refusal=refusal, part="owner", person=said))
     messages.success(request, _("%(person)s er spurgt og får en opgave og en e-mail.") % {"person": meant})

@@ -19,7 +19,7 @@ def save_system(
 ) -> System:
     """``system`` None: a new one. ``edition``: of the system when the person began."""
     refuse_if(rules.why_not_keep(by))
-    row = System.objects.select_for_update().get(pk=system.pk) if system else System(edition=0)
+    row = System.objects.select_for_update(no_key=True).get(pk=system.pk) if system else System(edition=0)
     if system:
         refuse_if(rules.why_not_overwrite(row, edition))
     namesakes = System.objects.filter(name__iexact=facts.name.strip()).exclude(pk=row.pk)

@@ -23,7 +23,7 @@ def add_member(
 ) -> Membership:
     """``knows``: fields of knowledge as they were written."""
     refuse_if(rules.why_not_lead(by))
-    joining = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    joining = Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     others = list(Membership.objects.filter(person=joining, handed_over_at=None).select_related("unit"))
     names = tidy(knows)
     refuse_if(rules.why_not_join(joining, others, terms) or rules.why_not_know(names))

@@ -19,12 +19,17 @@ from takt.governance.flow.stages import Stage
 
 
 @transaction.atomic
-def assign_case(initiative: Initiative, to: Person, *, by: Person, at: datetime) -> Assignment:
-    """A wish that nobody has taken up is taken up first, so that the wisher gets an answer."""
+def assign_case(initiative: Initiative, to: Person, *, seen: int, by: Person, at: datetime) -> Assignment:
+    """A wish that nobody has taken up is taken up first, so that the wisher gets an answer.
+
+    ``seen``: the key of the one who had it when the page was opened, 0 for nobody.
+    """
     to, by = locked_people(to, by)  # who may be leaving in this very moment
     case = locked(initiative)
-    refuse_if(rules.why_not_give_case(case, by) or rules.why_not_be_given(to))
     was = holder_of(case)
+    refuse_if(
+        rules.why_not_give_case(case, by) or rules.why_not_be_given(to) or rules.why_not_give_over(was, seen)
+    )
     if case.stage == Stage.SUBMITTED:
         take_up(case, by=by, at=at)
     return pass_on(case, was, to, by=by, at=at)

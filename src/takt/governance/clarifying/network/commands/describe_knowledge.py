@@ -27,7 +27,7 @@ def describe_knowledge(
     set_fields(changed, names)
     changed.edition += 1
     changed.save(update_fields=["edition"])
-    record("member.knowledge", about=f"network {changed.pk}", by=by, at=at, fields=names)
+    record("member.knowledge", about=f"network {changed.pk}", by=by, at=at, fields=len(names))
     return names
 
 

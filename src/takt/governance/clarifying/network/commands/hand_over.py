@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +26,7 @@ def hand_over(
     """How many cases of each kind went over. ``edition``: of the membership as the coordinator last saw it."""
     assert membership.person is not None  # noqa: S101 - nobody leaves who has been forgotten
     _was, to = locked_people(membership.person, to)  # so that nothing is given to either meanwhile
-    leaving, today = locked(membership), timezone.localdate(at)
+    leaving, today = _locked_with_colleagues(membership), timezone.localdate(at)
     was = leaving.person
     assert was is not None  # noqa: S101 - locked has seen to it
     refuse_if(
@@ -61,15 +62,22 @@ def hand_over(
 
 
 def _give_all(was: Person, to: Person, *, by: Person, at: datetime) -> dict[str, int]:
+    pks = {case.pk for _handover, cases in left_by(was) for case in cases}
+    # all kinds at once and in one order, before the first event: from now on nobody else gives them away
+    list(Initiative.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=pks).order_by("pk"))
     given = {}
-    for handover, cases in left_by(was):
-        pks = [case.pk for case in cases]
-        locked_cases = Initiative.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk")
-        list(locked_cases)  # from now on nobody else gives them away
-        kept = handover.left_by(was)
+    for handover, _cases in left_by(was):
+        kept = [case for case in handover.left_by(was) if case.pk in pks]
         handover.give(kept, was, to, by, at)
         given[handover.key] = len(kept)
     return given
+
+
+def _locked_with_colleagues(membership: Membership) -> Membership:
+    """Together with those for whom the member stands in, always in one order."""
+    theirs = Membership.objects.filter(Q(pk=membership.pk) | Q(substitute=membership.person_id))
+    list(theirs.select_for_update(of=("self",), no_key=True).order_by("pk"))
+    return locked(membership)
 
 
 def _leave(was: Person, today: date) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takt.foundation.ledger.commands import record
 from takt.foundation.mail.commands import tell
+from takt.foundation.people.commands.working import locked_people
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import refuse_if
 from takt.governance.clarifying.network import rules
@@ -26,6 +27,8 @@ def name_substitute(
     at: datetime,
 ) -> Membership:
     """None: nobody stands in any longer. ``edition``: of the membership as the person last saw it."""
+    if substitute is not None:
+        [substitute] = locked_people(substitute)  # who may be leaving in this very moment
     changed = locked(membership)
     refuse_if(
         rules.why_not_edit(changed, by)

@@ -17,11 +17,15 @@ from takt.governance.flow.models import Initiative
 
 
 @transaction.atomic
-def take_over(initiative: Initiative, reason: str, *, by: Person, at: datetime) -> Assignment:
-    """The reason is written to the colleague."""
+def take_over(initiative: Initiative, reason: str, *, seen: int, by: Person, at: datetime) -> Assignment:
+    """The reason is written to the colleague. ``seen`` as in assign_case."""
     [by] = locked_people(by)  # who may be leaving in this very moment
     case = locked(initiative)
     was = holder_of(case)
     stands_in = stands_in_for(by, was, timezone.localdate(at))
-    refuse_if(rules.why_not_take_over(case, was, by, stands_in=stands_in) or rules.why_not_reason(reason))
+    refuse_if(
+        rules.why_not_take_over(case, was, by, stands_in=stands_in)
+        or rules.why_not_give_over(was, seen)
+        or rules.why_not_reason(reason)
+    )
     return pass_on(case, was, by, by=by, at=at, reason=reason.strip())

@@ -10,7 +10,9 @@ from takt.governance.clarifying.network.queries import in_force
 
 def locked(membership: Membership) -> Membership:
     """The membership as it is now, kept from others until the transaction ends."""
-    both = Membership.objects.select_for_update(of=("self",)).select_related("person", "unit", "substitute")
+    both = Membership.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "person", "unit", "substitute"
+    )
     return both.get(pk=membership.pk, person__isnull=False)
 
 

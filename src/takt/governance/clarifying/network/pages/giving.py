@@ -16,6 +16,7 @@ from takt.governance.clarifying.network.commands.take_over import take_over
 from takt.governance.clarifying.network.models import Membership
 from takt.governance.clarifying.pages.deeds import person, sent
 from takt.governance.flow.models import Initiative
+from takt.governance.flow.stages import Stage
 
 MOST = 50
 """As many as the page shows."""
@@ -26,7 +27,7 @@ def give(request: HttpRequest, number: str) -> HttpResponse:
     initiative = sent(number)
     refuse_if(rules.why_not_give_case(initiative, person(request)))
     to = _chosen(request)
-    assign_case(initiative, to, by=person(request), at=timezone.now())
+    assign_case(initiative, to, seen=_key(request, "seen"), by=person(request), at=timezone.now())
     messages.success(
         request, _("%(person)s har nu sag %(number)s og har fået besked.") % {"person": to, "number": number}
     )
@@ -40,10 +41,11 @@ def give_many(request: HttpRequest, pk: int) -> HttpResponse:
     refuse_if(rules.why_not_lead(person(request)))
     to = _chosen(request)
     numbers = request.POST.getlist("number")[:MOST]
-    cases = Initiative.objects.filter(number__in=numbers, assignment__person=membership.person_id)
+    cases = Initiative.objects.filter(number__in=numbers).exclude(stage=Stage.DRAFT)
+    seen = membership.person_id or 0
     with transaction.atomic():
         for case in cases.order_by("pk"):
-            assign_case(case, to, by=person(request), at=timezone.now())
+            assign_case(case, to, seen=seen, by=person(request), at=timezone.now())
     if numbers:
         messages.success(request, _("Sagerne er givet til %(person)s, der har fået besked.") % {"person": to})
     else:
@@ -54,15 +56,20 @@ def give_many(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def take_case_over(request: HttpRequest, number: str) -> HttpResponse:
     initiative = sent(number)
-    take_over(initiative, request.POST.get("reason", ""), by=person(request), at=timezone.now())
+    reason = request.POST.get("reason", "")
+    take_over(initiative, reason, seen=_key(request, "seen"), by=person(request), at=timezone.now())
     messages.success(request, _("Du har nu sagen, og kollegaen har fået besked."))
     return redirect(initiative)
 
 
 def _chosen(request: HttpRequest) -> Person:
-    chosen = request.POST.get("to", "")
-    pk = int(chosen) if chosen.isdecimal() and len(chosen) < 18 else 0
-    to = Person.objects.filter(pk=pk).first()
+    to = Person.objects.filter(pk=_key(request, "to")).first()
     if to is None:
         raise Refused(Refusal(_("Der er ikke valgt nogen at give til."), _("Vælg et medlem af netværket.")))
     return to
+
+
+def _key(request: HttpRequest, name: str) -> int:
+    """0: none, or nothing that can be a key."""
+    text = request.POST.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else 0

@@ -39,6 +39,7 @@ def coverage_map(request: HttpRequest) -> HttpResponse:
     areas = coverage(list(Unit.objects.all()), list(queries.with_people(today)))
     context = {
         "areas": areas,
+        "has_network": any(area.covered for area in areas),
         "headline": coverage_finding(areas),
         "silent": [(area, managers.of(area.area.unit.pk)) for area in areas if area.is_silent],
         "gaps": [(area, area.silent) for area in areas if area.silent and not area.is_silent],

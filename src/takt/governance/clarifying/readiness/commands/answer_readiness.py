@@ -1,6 +1,7 @@
 """Say how ready a unit is. A weak answer lowers what the planner may ask of it, for a while."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -31,7 +32,7 @@ def answer_readiness(
 
     ``seen``: the key of the answer that stood when the person began, 0 for none. Earlier answers stay as evidence.
     """
-    held = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    held = Unit.objects.select_for_update(of=("self",), no_key=True).get(pk=unit.pk)
     manager = Managers.now().of(held.pk)
     is_manager = manager is not None and manager.pk == by.pk
     refuse_if(
@@ -40,50 +41,38 @@ def answer_readiness(
         or rules.why_not_these(given, note)
         or rules.why_not_overwrite(newest_of(held), seen)
     )
-    answers = [int(given[field] or 0) for field in FIELDS]
-    first = _month_of(timezone.localdate(at))
-    answer = Readiness.objects.create(
-        unit=held,
-        **dict(zip(FIELDS, answers, strict=True)),
-        note=note.strip()[:1_000],
-        percent=percent_lowered(answers),
-        answered_by=by,
-        on_behalf_of="" if is_manager else on_behalf_of.strip()[:120],
-        answered_at=at,
-        first_month=_first_day(first),
-        latest_month=_first_day(first.plus(HOLDS_MONTHS)),
-    )
-    _answer_those_who_wait(held, answer, by=by, at=at)
-    record(
-        "readiness.answered",
-        about=f"parathed-{held.pk}",
-        by=by,
-        at=at,
-        unit=held.name,
-        answers=dict(zip(FIELDS, answers, strict=True)),
-        percent=answer.percent,
-        on_behalf=bool(answer.on_behalf_of),
-    )
+    answer = _holding(Readiness(unit=held, note=note.strip()[:1_000], answered_by=by, answered_at=at), given)
+    answer.on_behalf_of = "" if is_manager else on_behalf_of.strip()[:120]
+    answer.save()
+    _answer_those_who_wait(answer, by=by, at=at)
+    given_as = dict(zip(FIELDS, answer.answers, strict=True))
+    facts = {"answers": given_as, **_facts_of(answer)}
+    record("readiness.answered", about=f"parathed-{held.pk}", by=by, at=at, **facts)
     return answer
 
 
-def _answer_those_who_wait(unit: Unit, answer: Readiness, *, by: Person, at: datetime) -> None:
-    for inquiry in unanswered().filter(unit=unit):
+def _holding(answer: Readiness, given: rules.Given) -> Readiness:
+    """With the five answers, what they lower the ceiling by, and the months in which they do."""
+    for field in FIELDS:
+        setattr(answer, field, int(given[field] or 0))
+    today = timezone.localdate(answer.answered_at)
+    first = Month(today.year, today.month)
+    answer.percent = percent_lowered(answer.answers)
+    answer.first_month, answer.latest_month = _first_day(first), _first_day(first.plus(HOLDS_MONTHS))
+    return answer
+
+
+def _answer_those_who_wait(answer: Readiness, *, by: Person, at: datetime) -> None:
+    waiting = unanswered().select_for_update(of=("self",), no_key=True)
+    for inquiry in waiting.filter(unit=answer.unit):
         inquiry.answer = answer
         inquiry.save(update_fields=["answer"])
-        record(
-            "readiness.given",
-            about=inquiry.initiative,
-            by=by,
-            at=at,
-            unit=unit.name,
-            percent=answer.percent,
-            on_behalf=bool(answer.on_behalf_of),
-        )
+        record("readiness.given", about=inquiry.initiative, by=by, at=at, **_facts_of(answer))
 
 
-def _month_of(day: date) -> Month:
-    return Month(day.year, day.month)
+def _facts_of(answer: Readiness) -> dict[str, Any]:
+    """What the ledger keeps of every answer."""
+    return {"unit": answer.unit.name, "percent": answer.percent, "on_behalf": bool(answer.on_behalf_of)}
 
 
 def _first_day(month: Month) -> date:

@@ -11,7 +11,9 @@ from takt.governance.clarifying.scoring.terms import CriteriaTerms
 def locked_draft(body_key: str, edition: int, by: Person) -> CriteriaVersion:
     """Kept from others until the transaction ends. Raises Refused without draft or right, or when it has changed."""
     draft = (
-        CriteriaVersion.objects.select_for_update(of=("self",)).filter(body_key=body_key, number=None).first()
+        CriteriaVersion.objects.select_for_update(of=("self",), no_key=True)
+        .filter(body_key=body_key, number=None)
+        .first()
     )
     refuse_if(criteria_rules.why_not_change_criteria(owner_of(body_key), draft, edition, by))
     assert draft is not None  # noqa: S101 - why_not_change_criteria has seen to it

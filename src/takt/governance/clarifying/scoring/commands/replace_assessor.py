@@ -15,11 +15,12 @@ from takt.governance.clarifying.scoring.queries import assessors_of
 
 
 @transaction.atomic
-def replace_assessor(answer: Assessor, person: Person, *, by: Person, at: datetime) -> Assessor:
+def replace_assessor(answer: Assessor, person: Person, *, seen: int, by: Person, at: datetime) -> Assessor:
+    """``seen``: the key of the one who had the place when the page was opened."""
     [person] = locked_people(person)  # who may be leaving in this very moment
     case, one = locked_round(answer.round.initiative)
     now = Assessor.objects.select_related("person").filter(pk=answer.pk, round=one).first()
-    refuse_if(rules.why_not_replace(case, one, now, by))
+    refuse_if(rules.why_not_replace(case, one, now, by, seen=seen))
     assert one is not None  # noqa: S101 - why_not_replace has seen to it
     assert now is not None  # noqa: S101 - why_not_replace has seen to it
     others = [one for one in assessors_of(one) if one.pk != now.pk]

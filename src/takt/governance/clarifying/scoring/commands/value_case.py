@@ -17,8 +17,11 @@ from takt.governance.flow.models import Initiative
 
 
 @transaction.atomic
-def value_case(initiative: Initiative, *, by: Person, at: datetime) -> Valuation:
-    """The figures of the formula are sealed, so that the points can be reckoned again by anyone."""
+def value_case(initiative: Initiative, *, offered: int, seen: int, by: Person, at: datetime) -> Valuation:
+    """The figures of the formula are sealed, so that the points can be reckoned again by anyone.
+
+    ``offered``: the points of the formula, and ``seen``: those of the case, as the person saw them.
+    """
     case, one = locked_round(initiative)
     estimate = Estimate.objects.filter(initiative=case).first()
     result = result_of(one, None) if one else None
@@ -30,6 +33,7 @@ def value_case(initiative: Initiative, *, by: Person, at: datetime) -> Valuation
     is_the_same = stands_on is not None and (stands_on.round, stands_on.points) == (one, value.points)
     refuse_if(rules.why_not_again(is_the_same=is_the_same))
     was = estimate.points_per_year
+    refuse_if(rules.why_not_value_over(was, seen) or rules.why_not_take_other_points(value.points, offered))
     estimate.points_per_year = value.points
     estimate.save(update_fields=["points_per_year"])
     facts = {

@@ -125,7 +125,9 @@ def replace(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         initiative,
         f"replace-{pk}",
         _("En anden er spurgt i stedet."),
-        lambda: replace_assessor(answer, _one(request, by), by=by, at=timezone.now()),
+        lambda: replace_assessor(
+            answer, _one(request, by), seen=_whole(request, "seen") or 0, by=by, at=timezone.now()
+        ),
     )
 
 
@@ -170,7 +172,13 @@ def value(request: HttpRequest, number: str) -> HttpResponse:
         initiative,
         "value",
         _("Pointene er taget over. Næste plan regner med dem."),
-        lambda: value_case(initiative, by=person(request), at=timezone.now()),
+        lambda: value_case(
+            initiative,
+            offered=_whole(request, "offered") or 0,
+            seen=_whole(request, "seen") or 0,
+            by=person(request),
+            at=timezone.now(),
+        ),
     )
 
 

@@ -50,7 +50,7 @@ def answer_screening(
 
 def _require(case: Initiative, duties: Collection[str]) -> list[str]:
     """Bring the rows in step with the answers; returns what was not required before."""
-    there = {one.key: one for one in case.assessments.select_for_update(of=("self",))}
+    there = {one.key: one for one in case.assessments.select_for_update(of=("self",), no_key=True)}
     case.assessments.exclude(key__in=duties).update(is_required=False)
     case.assessments.filter(key__in=duties).update(is_required=True)
     Assessment.objects.bulk_create(Assessment(initiative=case, key=key) for key in duties if key not in there)

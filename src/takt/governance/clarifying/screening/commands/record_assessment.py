@@ -21,7 +21,7 @@ def record_assessment(
 ) -> Assessment:
     """``edition``: of the assessment as the person last saw it. Taking an approval back unreadies the case."""
     case = locked(initiative)
-    assessment = Assessment.objects.select_for_update(of=("self",)).get(initiative=case, key=key)
+    assessment = Assessment.objects.select_for_update(of=("self",), no_key=True).get(initiative=case, key=key)
     settles = told.status in rules.SETTLED or assessment.is_settled
     refuse_if(
         rules.why_not_assess(case, by)

@@ -21,7 +21,7 @@ def require_items(body: Body, keys: Collection[str], *, edition: int, by: Person
     refuse_if(rules.why_not_require(body, by, is_secretary=is_secretary(body, by, at=at)))
     before = required_keys(body.key)
     Checklist.objects.get_or_create(body_key=body.key, defaults={"edition": 0, "changed_at": at})
-    now = Checklist.objects.select_for_update(of=("self",)).get(body_key=body.key)
+    now = Checklist.objects.select_for_update(of=("self",), no_key=True).get(body_key=body.key)
     refuse_if(rules.why_not_overwrite(now, edition) or rules.why_not_keep(keys, all_names()))
     now.edition, now.changed_at, now.changed_by = now.edition + 1, at, by
     now.save()

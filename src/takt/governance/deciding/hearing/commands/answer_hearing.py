@@ -22,7 +22,7 @@ def answer_hearing(
 ) -> Party:
     """``edition``: of the answer as the person last saw it. ``said_by``: needed when nobody leads the unit."""
     hearing, today = locked(party.hearing), timezone.localdate(at)
-    given = Party.objects.select_for_update(of=("self",)).select_related("unit").get(pk=party.pk)
+    given = Party.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=party.pk)
     given.hearing = hearing
     manager = Managers.now().of(given.unit_id)
     refuse_if(
@@ -37,8 +37,15 @@ def answer_hearing(
     given.is_late = hearing.state(today) == State.OVER
     given.edition += 1
     given.save()
-    facts = {"unit": given.unit.name, "stance": str(stance), "late": given.is_late}
-    record("hearing.answered", about=hearing.initiative, by=by, at=at, **facts)
+    record(
+        "hearing.answered",
+        about=hearing.initiative,
+        by=by,
+        at=at,
+        unit=given.unit.name,
+        stance=str(stance),
+        late=given.is_late,
+    )
     if edition == 1:
         _tell_when_all_have_answered(hearing, at=at)
     return given

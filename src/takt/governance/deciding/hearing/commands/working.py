@@ -15,7 +15,11 @@ from takt.governance.deciding.hearing.models import Hearing, Party
 def locked(hearing: Hearing) -> Hearing:
     """The case and then the hearing as they are now, kept from others until the transaction ends."""
     case = locked_case(hearing.initiative)
-    found = Hearing.objects.select_for_update(of=("self",)).select_related("asked_by").get(pk=hearing.pk)
+    found = (
+        Hearing.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("asked_by")
+        .get(pk=hearing.pk)
+    )
     found.initiative = case
     return found
 

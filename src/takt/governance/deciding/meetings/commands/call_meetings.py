@@ -33,7 +33,7 @@ def call_meetings(
     Members are told when the agenda is sent, not before.
     """
     days = [timezone.localdate(one) for one in starts]
-    Body.objects.select_for_update().get(pk=body.pk)
+    Body.objects.select_for_update(no_key=True).get(pk=body.pk)
     refuse_if(rules.why_not_call(standing_in(body, by, at), days, timezone.localdate(at)))
     is_written = votes_due_at is not None
     if not is_written:

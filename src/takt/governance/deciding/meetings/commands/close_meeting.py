@@ -39,7 +39,7 @@ def close_meeting(meeting: Meeting, *, by: Person, at: datetime) -> Meeting:
 def _lock_cases(meeting: Meeting) -> None:
     """In one order, so that two bodies that close at once take turns, and the second sees what the first did."""
     cases = Initiative.objects.filter(pk__in=meeting.items.values("initiative"))
-    list(cases.select_for_update(of=("self",)).order_by("pk"))
+    list(cases.select_for_update(of=("self",), no_key=True).order_by("pk"))
 
 
 def _take_effect(meeting: Meeting, standing: Standing, *, by: Person, at: datetime) -> int:

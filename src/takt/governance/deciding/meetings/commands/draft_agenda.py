@@ -13,7 +13,7 @@ from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, refuse_if
 from takt.governance.deciding.meetings import rules
 from takt.governance.deciding.meetings.commands.put_on_agenda import insert
-from takt.governance.deciding.meetings.commands.working import locked, touch
+from takt.governance.deciding.meetings.commands.working import locked_with_coming, touch
 from takt.governance.deciding.meetings.models import AgendaItem, ItemKind, Meeting
 from takt.governance.deciding.meetings.queries import COMING
 from takt.governance.deciding.meetings.standing import standing_at
@@ -31,7 +31,7 @@ def draft_agenda(meeting: Meeting, *, by: Person, at: datetime) -> list[AgendaIt
 
     What is there stays. The first time the agenda also gets its approval and “Eventuelt”.
     """
-    held = locked(meeting)
+    held = locked_with_coming(meeting)
     refuse_if(rules.why_not_prepare(held, standing_at(held, by, at)))
     is_first = not held.items.exists()
     cases = ready_by_deadline(held, at)

@@ -8,7 +8,7 @@ from takt.governance.deciding.meetings.models import Condition, ConditionState
 
 def locked_condition(condition: Condition) -> Condition:
     return (
-        Condition.objects.select_for_update(of=("self",))
+        Condition.objects.select_for_update(of=("self",), no_key=True)
         .select_related("owner", "owner_unit", "outcome__item__initiative", "outcome__item__meeting__body")
         .get(pk=condition.pk)
     )

@@ -2,19 +2,37 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from takt.governance.deciding.meetings.models import AgendaItem, Meeting
+from takt.governance.deciding.meetings.queries import COMING
 from takt.governance.deciding.meetings.standing import body_in_force
 
 
 def locked(meeting: Meeting) -> Meeting:
     """The meeting as it is now, kept from others until the transaction ends."""
-    return Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)
+    return (
+        Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("body").get(pk=meeting.pk)
+    )
+
+
+def locked_with_coming(meeting: Meeting) -> Meeting:
+    """Together with every other coming meeting of the body, in one order: two agendas never take the same case."""
+    theirs = Meeting.objects.filter(
+        Q(pk=meeting.pk) | Q(body__key=meeting.body.key, state__in=COMING)
+    ).select_for_update(of=("self",), no_key=True)
+    list(theirs.order_by("pk"))
+    return locked(meeting)
 
 
 def locked_item(item: AgendaItem) -> AgendaItem:
     """The item as it is now. The meeting is locked first, so two who meet never wait for each other."""
     meeting = locked(item.meeting)
-    found = AgendaItem.objects.select_for_update(of=("self",)).select_related("initiative").get(pk=item.pk)
+    found = (
+        AgendaItem.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("initiative")
+        .get(pk=item.pk)
+    )
     found.meeting = meeting
     return found
 

@@ -26,7 +26,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meeting_of(pk)
-    approve_minutes(meeting, by=person(request), at=timezone.now())
+    seen = request.POST.get("seen", "")
+    approve_minutes(meeting, seen=seen, by=person(request), at=timezone.now())
     messages.success(request, _("Referatet er godkendt og låst."))
     return redirect(meeting)
 

@@ -17,9 +17,10 @@ from takt.governance.deciding.meetings import rules
 from takt.governance.deciding.meetings.agenda_view import Shown, shown_items
 from takt.governance.deciding.meetings.commands.draft_agenda import ready_by_deadline
 from takt.governance.deciding.meetings.forms import ItemForm, TimeForm
+from takt.governance.deciding.meetings.minutes import content_of, hash_of
 from takt.governance.deciding.meetings.models import ItemKind, Meeting, MeetingState
 from takt.governance.deciding.meetings.pages.asking import meeting_of, person, readable
-from takt.governance.deciding.meetings.queries import attendance_of, votes_waiting
+from takt.governance.deciding.meetings.queries import attendance_of, on_other_agendas, votes_waiting
 from takt.governance.deciding.meetings.standing import Standing, standing_at
 from takt.governance.deciding.meetings.turn import waiting_for
 
@@ -69,11 +70,13 @@ def _to_run(meeting: Meeting, standing: Standing, items: int, now: datetime) -> 
     }
     waiting = waiting_for(meeting.body.key, now) if is_open else []
     on_it = set(meeting.items.values_list("initiative", flat=True))
+    elsewhere = on_other_agendas(meeting) if waiting else {}
     here = timezone.localtime(meeting.starts_at)
     return {
         "why_not": deeds,
+        "minutes_hash": "" if deeds["approve"] else hash_of(content_of(meeting)),
         "is_open": is_open,
-        "waiting": [case for case in waiting if case.pk not in on_it],
+        "waiting": [(case, elsewhere.get(case.pk)) for case in waiting if case.pk not in on_it],
         "ready_count": len(ready_by_deadline(meeting, now)) if is_open else 0,
         "item_form": ItemForm(initial={"kind": ItemKind.DISCUSSION}, auto_id="nyt-%s"),
         "time_form": TimeForm(

@@ -22,6 +22,13 @@ spoken_clock = lazy(clock, str)
 """A time that is put into words in the reader's language, not in that of the one who acts."""
 
 
+def _proof(wanted: str) -> str:
+    return str(texts.PROOF) % {"proof": wanted.rstrip(". ")} if wanted else ""
+
+
+spoken_proof = lazy(_proof, str)
+
+
 def tell_members(meeting: Meeting, subject: Promise, text: Promise, *, at: datetime) -> None:
     """Everyone who sits in the body that day, the one who acts too: it is a calling, and goes to all."""
     values = {
@@ -72,7 +79,7 @@ def tell_owner(condition: Condition, letter: Letter, *, at: datetime) -> None:
         "number": item.initiative.number if item.initiative else "",
         "text": condition.text,
         "due": spoken_day(condition.due_date),
-        "proof": condition.proof_wanted,
+        "proof": spoken_proof(condition.proof_wanted),
     }
     owners = [condition.owner] if condition.owner else managers_of({condition.owner_unit_id or 0})
     for owner in owners:

@@ -46,6 +46,8 @@ CONDITION = (
         "Den skal være opfyldt senest %(due)s. %(proof)s"
     ),
 )
+PROOF = _("Det skal vises med: %(proof)s.")
+"""A part of the letter above, where a proof was agreed."""
 CONDITION_SOON = (
     _("Betingelse i sag %(number)s skal være opfyldt %(due)s"),
     _("Betingelsen “%(text)s” skal være opfyldt senest %(due)s. Meld den opfyldt, når du har beviset."),

@@ -1,0 +1,1 @@
+"""Other futures: named changes to a question, the plans they give, and how these differ. Plain values, no Django."""

@@ -1,0 +1,1 @@
+"""Other futures beside the plan: scenarios and sweeps. Nothing here touches a real limit or the plan."""
