@@ -21,8 +21,9 @@ from takt.calculation.planner.choices.schedule import is_schedule
 from takt.calculation.planner.choices.table import is_lawful
 from takt.calculation.planner.plan import Plan, Status
 from takt.calculation.planner.problem import Freeze, Problem, Requirement, Role
+from takt.calculation.planner.search.breeding.ahead import compile_ahead
 from takt.calculation.planner.search.breeding.compiled import compiled
-from takt.calculation.planner.search.breeding.mating import in_order
+from takt.calculation.planner.search.breeding.mating import in_order, raise_children, raise_from_keys
 from takt.calculation.planner.search.breeding.placing import place, push
 from takt.calculation.planner.search.breeding.population import Breeding
 from takt.calculation.planner.search.breeding.project import project_of
@@ -248,3 +249,9 @@ def test_where_nothing_can_be_kept_on_disk_it_is_compiled_all_the_same() -> None
     with pytest.raises(RuntimeError, match="cache"):
         numba.njit(cache=True)(names["twice"])
     assert compiled(names["twice"])(21) == 42
+
+
+def test_ahead_of_time_all_is_compiled() -> None:
+    compile_ahead()
+    for each in (raise_from_keys, raise_children):
+        assert getattr(each, "signatures")  # noqa: B009 - what a compiled function has been compiled for

@@ -76,7 +76,7 @@ def until(project: Project, job: int, start: Ints) -> int:
     """The last start that what waits for it allows; its own when nothing does."""
     if project.job[job].after == project.job[job + 1].after:
         return int(start[job])
-    at = project.is_open.shape[1]
+    at: int = project.is_open.shape[1]
     for link in range(project.job[job].after, project.job[job + 1].after):
         at = min(at, start[project.after[link].other] - project.after[link].gap)
     return at

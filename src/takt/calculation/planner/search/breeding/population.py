@@ -84,7 +84,8 @@ class Breeding:
 
     def _fathers(self, count: int) -> Ints:
         drawn = self._rng.integers(len(self._start), size=(count, _SUITORS))
-        return self._by_rank()[drawn.min(axis=1)]
+        fathers: Ints = self._by_rank()[drawn.min(axis=1)]
+        return fathers
 
     def _by_rank(self) -> Ints:
         """Positions, the best first."""
