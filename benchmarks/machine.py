@@ -19,7 +19,7 @@ def description() -> str:
 
 
 def versions() -> str:
-    parts = [f"{name} {version(name)}" for name in ("takt", "ortools", "highspy", "numpy")]
+    parts = [f"{name} {version(name)}" for name in ("takt", "ortools", "highspy", "numpy", "numba")]
     return ", ".join([f"{parts[0]} ({_commit()})", *parts[1:], f"Python {platform.python_version()}"])
 
 

@@ -15,17 +15,14 @@ from tests.calculation.planner.small_problems import small_problems
 from takt.calculation.planner.choices.building import columns_of
 from takt.calculation.planner.choices.columns import NOT_CHOSEN, Columns, Ints
 from takt.calculation.planner.choices.part import part_of
-from takt.calculation.planner.choices.schedule import is_schedule
 from takt.calculation.planner.choices.table import is_lawful
 from takt.calculation.planner.cpsat.choosing import Choosing
 from takt.calculation.planner.highs.program import Program
 from takt.calculation.planner.patience import Patience
-from takt.calculation.planner.problem import Goal, Problem, Requirement, Role
+from takt.calculation.planner.problem import Goal, Problem
 from takt.calculation.planner.search.improving import Improving
 from takt.calculation.planner.search.relaxing import Relaxing, unaided
-from takt.calculation.planner.search.sequencing import Breeding
 from takt.calculation.planner.search.side_by_side import SideBySide
-from takt.calculation.planner.search.timetable import timetable_of
 from takt.calculation.planner.search.whole import halves
 
 
@@ -158,73 +155,3 @@ def test_a_part_solved_beside_what_stays_is_a_lawful_whole(problem: Problem, dat
     whole = part.widened(found.choice)
     assert is_lawful(columns, whole)
     assert columns.score(whole).rank == score.rank
-
-
-def a_project(*, tail: int = 0) -> Problem:
-    """Eight months, two at a time: a … d before the closing e, which earns more the earlier it goes live."""
-    days = {"pl": (1, 1)}
-    four = [
-        initiative(
-            name, obligation=MUST, roll_out=2, settle=tail, staff={"pl": (1,) * (2 + tail)} if tail else days
-        )
-        for name in "abcd"
-    ]
-    closing = initiative(
-        "e",
-        obligation=MUST,
-        points_per_year=12,
-        requires=tuple(Requirement(name, 0) for name in "abcd"),
-    )
-    return problem_of(*four, closing, months=8, roles=(Role("pl", "", (2,) * 8),))
-
-
-def test_what_must_all_be_placed_is_a_schedule_and_bred_to_the_shortest() -> None:
-    columns = columns_of(a_project()).columns
-    assert is_schedule(columns)
-    breeding = Breeding(columns, seed=1, work=0.05)
-    breeding.run()
-    assert breeding.best is not None
-    assert is_lawful(columns, breeding.best)
-    assert columns.start[breeding.best][-1] == 4
-
-
-def test_what_may_go_on_beyond_the_horizon_is_no_schedule() -> None:
-    """Limits end where the horizon does; an interval would be held to them all the same."""
-    assert not is_schedule(columns_of(a_project(tail=3)).columns)
-
-
-def test_breeding_is_the_same_twice() -> None:
-    columns = columns_of(a_project()).columns
-    twice = [Breeding(columns, seed=3, work=0.02) for _ in range(2)]
-    for each in twice:
-        each.run()
-    one, other = (each.best for each in twice)
-    assert one is not None
-    assert (one == other).all()
-
-
-@given(st.lists(st.integers(0, 3), min_size=1, max_size=3), st.integers(0, 7), st.data())
-@settings(max_examples=200)
-def test_the_timetable_fits_what_fits_month_by_month(use: list[int], start: int, data: st.DataObject) -> None:
-    days = tuple(data.draw(st.lists(st.integers(0, 3), min_size=8, max_size=8)))
-    asked = problem_of(
-        initiative("a", obligation=MUST, roll_out=len(use), staff={"pl": tuple(use)}),
-        initiative("b", obligation=MUST, staff={"pl": (3,)}, requires=(Requirement("a", 0),)),
-        months=8,
-        roles=(Role("pl", "", days),),
-    )
-    columns = columns_of(asked).columns
-    assume(columns.first[1] > 0 and len(columns.binding))
-    table = timetable_of(columns)
-    need = table.needs[0]
-    fitting = [
-        at
-        for at in range(max(start, need.first), 8 - len(use))
-        if all(days[at + offset] >= each for offset, each in enumerate(use))
-    ]
-    found = table.earliest(table.empty, 0, start)
-    if fitting:
-        assert found == fitting[0]
-        assert table.latest(table.empty, 0, 7 - len(use), fitting[0]) == fitting[-1]
-    else:
-        assert found is None or found > need.latest

@@ -73,7 +73,7 @@ def solve(
     return said.plan(search.best, search.bound, tiers_least=search.tiers_least)
 
 
-_VERSIONS = {name: version(name) for name in ("takt", "ortools", "highspy", "numpy")}
+_VERSIONS = {name: version(name) for name in ("takt", "ortools", "highspy", "numpy", "numba")}
 
 
 @dataclass(frozen=True, slots=True)

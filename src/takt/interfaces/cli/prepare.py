@@ -17,6 +17,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has this signature
     compile_texts(Path(__file__).resolve().parents[2])
+    compile_schedules()
     start_django()
     from django.conf import settings
     from django.core.management import call_command
@@ -28,6 +29,13 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has
     if settings.DEMO:
         call_command("load_demonstration", plan=True)
     return 0
+
+
+def compile_schedules() -> None:
+    """Else the first to plan a project would wait for it."""
+    from takt.calculation.planner.search.breeding.ahead import compile_ahead
+
+    compile_ahead()
 
 
 def take_in_registers() -> None:

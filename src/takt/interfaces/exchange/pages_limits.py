@@ -136,7 +136,7 @@ def _preview(
     context: dict[str, Any] = {
         "considered": considered,
         "broken": words.broken_rows(considered.broken),
-        "finding": words.broken_finding(considered.broken),
+        "finding": words.change_finding(considered.broken),
         "form": form,
         "book": json.dumps(book),
         "refusal": refusal,

@@ -132,6 +132,19 @@ class TestChanging:
         assert "1 grænse brydes" in words_of(html_of(client))
         assert "Skærmbesøg i hjemmeplejen" in words_of(html_of(client, "/plan/graenser/penge/"))
 
+    def test_what_an_earlier_change_broke_is_not_laid_on_the_next(
+        self, client: Client, cast: Cast, plan: None, now: datetime
+    ) -> None:
+        at = now + timedelta(hours=1)
+        change_limits(
+            [proposal(LimitKind.MONEY, frames=[frame(y2027=100_000)])], GROUNDS, by=cast.erik, at=at
+        )
+        client.force_login(cast.erik)
+        html, _ = look(client, **{"frames.1.2028": "9"})
+        assert "Ændringen bryder ingen placeringer i den nyeste plan" in html
+        html, _ = look(client, **{"frames.1.2027": "50.000"})
+        assert "mangler 650.000 kr." in words_of(html)
+
     def test_saving_something_else_than_was_seen_shows_it_first(self, client: Client, cast: Cast) -> None:
         client.force_login(cast.erik)
         _, fields = look(client, **{"frames.1.2027": "4.000.000"})

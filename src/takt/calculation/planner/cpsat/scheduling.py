@@ -5,7 +5,6 @@ columns cannot. With things to leave out, columns do far better.
 """
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -15,18 +14,15 @@ from takt.calculation.planner.choices.schedule import last_in_time, runs, slope,
 from takt.calculation.planner.cpsat.run import run
 from takt.calculation.planner.patience import Patience
 
-_WORKERS: Final = 8
-"""Ways of searching, taking turns on two cores."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
     choice: Ints | None
     """Everything is placed; None when nothing was found."""
-    least_late: int
-    """Nothing that places all is less late."""
+    least_late: int | None
+    """Nothing that places all is less late; None when that is not known."""
     bound: int
-    """Of the whole value, of all plans as little late as ``choice``."""
+    """Of the whole value, of all plans so little late; where there is a choice and that is known."""
     is_proven: bool = False
     """No schedule is better than ``choice``."""
 
@@ -34,8 +30,8 @@ class Scheduled:
 class Scheduling:
     """The model: starts, intervals, cumulatives."""
 
-    def __init__(self, columns: Columns, hint: Ints | None, workers: int = _WORKERS) -> None:
-        self._columns, self._workers = columns, workers
+    def __init__(self, columns: Columns, hint: Ints | None) -> None:
+        self._columns = columns
         self._model = cp_model.CpModel()
         self._start = [self._start_of(n) for n in range(columns.initiatives)]
         for link in columns.links:
@@ -49,10 +45,10 @@ class Scheduling:
         """Least late first, then most value."""
         late = self._least_late(patience, seed=seed, work=work)
         if late is None:
-            return Scheduled(None, 0, 0)
+            return Scheduled(None, None, 0)
         slopes, constant = self._value()
         self._model.maximize(sum(int(each) * start for each, start in zip(slopes, self._start, strict=True)))
-        answer = run(self._model, patience, seed=seed, work=work, workers=self._workers)
+        answer = run(self._model, patience, seed=seed, work=work, workers=1, in_turn=True)
         if answer.values is None:
             return Scheduled(None, late, 0)
         bound = constant + int(np.floor(answer.bound + 1e-6))
@@ -69,7 +65,7 @@ class Scheduling:
                 late.append(self._model.new_int_var(0, columns.months, ""))
                 self._model.add(late[-1] >= start - deadline)
         self._model.minimize(sum(late))
-        answer = run(self._model, patience, seed=seed, work=work, workers=self._workers)
+        answer = run(self._model, patience, seed=seed, work=work, workers=1, in_turn=True)
         if answer.values is None or not answer.is_proven:
             return None
         self._model.add(sum(late) <= round(answer.bound))

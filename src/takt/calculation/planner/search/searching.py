@@ -76,12 +76,17 @@ class Search:
 
     def _schedule(self) -> None:
         found = scheduled(
-            self.columns, self.patience, seed=self.seed, keep=lambda choice: self._keep("first_plan", choice)
+            self.columns,
+            self.patience,
+            seed=self.seed,
+            tell=lambda choice: self.tell("first_plan", choice, self.bound, False),
         )
         if found.choice is not None:
-            self.tiers_least = self.columns.score(found.choice).late == found.least_late
-            self.bound = min(self.bound, found.bound)
-            self._keep("value", found.choice)
+            self.best = found.choice
+            if found.least_late is not None:
+                self.tiers_least = self.score.late == found.least_late
+                self.bound = min(self.bound, found.bound)
+            self.tell("value", self.best, self.bound, self.tiers_least)
 
     def _smooth(self) -> None:
         least = least_value(self.score.value, self.bound)

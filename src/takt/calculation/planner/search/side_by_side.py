@@ -1,6 +1,6 @@
 """Two computations at a time, ended within a moment when patience runs out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import Protocol
 
@@ -34,10 +34,16 @@ class SideBySide:
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown()
 
-    def run(self, computations: Sequence[Beside], patience: Patience) -> None:
-        """Until all have ended."""
+    def run(
+        self,
+        computations: Sequence[Beside],
+        patience: Patience,
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Until all have ended; ``meanwhile`` is done now and then, in the caller's own thread."""
         futures = [self._threads.submit(each.run) for each in computations]
         while wait(futures, timeout=INTERVAL_SECONDS).not_done:
+            meanwhile()
             if patience.is_cut_short():
                 for each in computations:
                     each.cancel()

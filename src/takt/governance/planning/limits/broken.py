@@ -5,8 +5,9 @@ from typing import Any
 
 from takt.calculation.planner.breach import Kind
 from takt.calculation.planner.broken import Broken, broken_by
+from takt.calculation.planner.problem import Problem
 from takt.governance.planning.kept import situation_of
-from takt.governance.planning.limits.asked import asked, under
+from takt.governance.planning.limits.asked import House, asked, under
 from takt.governance.planning.limits.sections import Content
 from takt.governance.planning.limits.standing import content_now, house_now
 from takt.governance.planning.models import LimitKind, LimitVersion, PlanRun
@@ -22,10 +23,10 @@ LIMIT_OF = {
 }
 
 
-def broken_under(content: Content) -> list[dict[str, Any]]:
-    """As JSON: what the newest plan breaks when the limits are these. Empty without a plan."""
+def broken_under(content: Content, standing: Content) -> list[dict[str, Any]]:
+    """As JSON: what the newest plan breaks when the limits are these, and not as they stand. Empty without a plan."""
     run = _newest_run()
-    return _broken(run, content) if run else []
+    return _broken(run, content, standing) if run else []
 
 
 def _newest_run() -> PlanRun | None:
@@ -33,12 +34,12 @@ def _newest_run() -> PlanRun | None:
     return runs().filter(recorded_at__isnull=False).defer("problem", "plan", "figures").first()
 
 
-def broken_now() -> list[dict[str, Any]]:
+def broken_now(newest: PlanRun | None = None) -> list[dict[str, Any]]:
     """What the newest plan breaks because limits were changed after it was asked for.
 
-    Reckoned once for a plan and a change; then it is read.
+    Reckoned once for a plan and a change; then it is read. ``newest``: that plan, for whoever has it already.
     """
-    run, version = _newest_run(), LimitVersion.objects.defer("content").first()
+    run, version = newest or _newest_run(), LimitVersion.objects.defer("content").first()
     if run is None or version is None or version.changed_at <= run.requested_at:
         return []
     if version.weighed_run_id != run.pk:
@@ -52,13 +53,19 @@ def weigh(version: LimitVersion, run: PlanRun | None) -> None:
     version.save(update_fields=["weighed_run", "broken"])
 
 
-def _broken(run: PlanRun, content: Content) -> list[dict[str, Any]]:
+def _broken(run: PlanRun, content: Content, standing: Content | None = None) -> list[dict[str, Any]]:
+    """``standing`` None: held against the limits that the plan was made under."""
     situation = situation_of(run)
-    problem = situation.problem
-    limits = asked(content, house_now(), first_month=problem.first_month, months=problem.months)
-    now = under(problem, limits, units_of(problem, limits))
+    problem, house = situation.problem, house_now()
+    before = problem if standing is None else _under(problem, standing, house)
     titles = {one.id: one.title for one in problem.initiatives}
-    return [_as_json(one, titles) for one in broken_by(now, situation.start, before=problem)]
+    found = broken_by(_under(problem, content, house), situation.start, before=before)
+    return [_as_json(one, titles) for one in found]
+
+
+def _under(problem: Problem, content: Content, house: House) -> Problem:
+    limits = asked(content, house, first_month=problem.first_month, months=problem.months)
+    return under(problem, limits, units_of(problem, limits))
 
 
 def _as_json(one: Broken, titles: Mapping[str, str]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def consider(
         proposals=proposals,
         mistakes=(),
         differences=found,
-        broken=broken_under({**standing, **changed}) if proposals else (),
+        broken=broken_under({**standing, **changed}, standing) if proposals else (),
         fingerprint=_fingerprint(proposals),
         rows=as_written(changed, years),
     )

@@ -12,6 +12,8 @@ from takt.foundation.design.templatetags.takt import language
 from takt.governance.planning.limits.addresses import limit_url
 from takt.governance.planning.models import LimitKind
 
+MOST_SHOWN = 50
+"""So many broken limits are listed; the finding counts them all."""
 SHOWN = 8
 """So many of those that use a broken limit are named."""
 
@@ -38,7 +40,7 @@ def broken_rows(broken: Sequence[Mapping[str, Any]]) -> list[BrokenRow]:
             ],
             more=max(0, len(one["used_by"]) - SHOWN),
         )
-        for one in broken
+        for one in broken[:MOST_SHOWN]
     ]
 
 
@@ -51,6 +53,11 @@ def _amount(kind: str, user: Mapping[str, Any]) -> str:
     }.get(kind, "")
     under_way = _("i gang") if user["is_fixed"] else ""
     return ", ".join(one for one in (said, under_way) if one)
+
+
+def change_finding(broken: Sequence[Mapping[str, Any]]) -> str:
+    """Of a change that is not saved yet."""
+    return broken_finding(broken) if broken else _("Ændringen bryder ingen placeringer i den nyeste plan")
 
 
 def broken_finding(broken: Sequence[Mapping[str, Any]]) -> str:

@@ -57,7 +57,7 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
     view = View.of(request.GET, first=first, months=run.months)
     window = view.window(first, run.months)
     panel = panel_for(request.user)
-    broken = broken_now() if is_newest else []
+    broken = broken_now(run) if is_newest else []
     why = why_panel(run, view.wish, language(), look_closer=view.look_closer and panel.refusal is None)
     picture = Picture(everything, figures, first, window, view, why.ghost if why else None, language())
     context: dict[str, Any] = {

@@ -132,7 +132,7 @@ def _show(
         "considered": considered,
         "mistakes": mistakes,
         "broken": words.broken_rows(considered.broken) if considered else (),
-        "finding": words.broken_finding(considered.broken) if considered else "",
+        "finding": words.change_finding(considered.broken) if considered else "",
         "refusal": refusal,
         "since": _since(which, seen) if refusal and seen is not None else (),
         "names": _names(which, rows),

@@ -1,0 +1,1 @@
+"""Schedules bred from each other, where nothing is left to choose but when."""
