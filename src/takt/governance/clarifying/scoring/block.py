@@ -13,10 +13,10 @@ from takt.foundation.refusals import Refusal
 from takt.governance.clarifying.models import Estimate
 from takt.governance.clarifying.scoring import criteria, rules, words
 from takt.governance.clarifying.scoring.drawings import dot_plot, scale
-from takt.governance.clarifying.scoring.models import Assessor, Round, Valuation
+from takt.governance.clarifying.scoring.models import Assessor, CriteriaVersion, Round, Valuation
 from takt.governance.clarifying.scoring.queries import newest_round, result_of, valuation_of
 from takt.governance.clarifying.scoring.results import Result, Row, value_of
-from takt.governance.clarifying.scoring.terms import SUGGESTED
+from takt.governance.clarifying.scoring.terms import SUGGESTED, CriteriaTerms
 from takt.governance.flow.models import Initiative
 
 
@@ -67,7 +67,7 @@ class Block:
 
 def block_of(initiative: Initiative, *, reader: Person, one: Round | None = None) -> Block:
     """``one``: an earlier round; the newest unless it is given."""
-    newest = newest_round(initiative)
+    newest, adopted = newest_round(initiative), next(iter(criteria.newest_of_each()), None)
     shown_round = one or newest
     result = result_of(shown_round, reader) if shown_round else None
     estimate: Estimate | None = getattr(initiative, "estimate", None)
@@ -84,20 +84,19 @@ def block_of(initiative: Initiative, *, reader: Person, one: Round | None = None
         scale=scale(),
         rows=[_shown(row) for row in result.rows] if result and result.is_shown else [],
         mine=mine if is_newest else None,
-        why_not=_why_not(initiative, result, estimate, mine, reader) if is_newest else {"assess": None},
+        why_not=_why_not(initiative, result, adopted, mine, reader) if is_newest else {"assess": None},
         estimate=estimate,
         valuation=valuation_of(initiative, estimate),
         reckoned=words.reckoned(value, result.round.criteria, estimate)
         if value and result and estimate
         else [],
         proposed=value.points if value else None,
-        unassessed=None if value or estimate is None else _unassessed(estimate),
+        unassessed=None if value or estimate is None else _unassessed(estimate, adopted or SUGGESTED),
     )
 
 
-def _unassessed(estimate: Estimate) -> int:
+def _unassessed(estimate: Estimate, rate: CriteriaVersion | CriteriaTerms) -> int:
     """By the rate of the body that has adopted criteria; else by the suggested one."""
-    rate = next(iter(criteria.newest_of_each()), SUGGESTED)
     benefit = weighted(estimate.benefit_low_dkk, estimate.benefit_dkk, estimate.benefit_high_dkk)
     return unassessed_points(
         benefit_dkk=max(Fraction(0), benefit), full_points=rate.full_points, dkk_per_point=rate.dkk_per_point
@@ -116,14 +115,14 @@ def _shown(row: Row) -> ShownRow:
 def _why_not(
     initiative: Initiative,
     result: Result | None,
-    estimate: Estimate | None,
+    adopted: CriteriaVersion | None,
     mine: Assessor | None,
     reader: Person,
 ) -> dict[str, Refusal | None]:
     one, assessors = (result.round, result.assessors) if result else (None, [])
-    followed = one.criteria if one else next(iter(criteria.newest_of_each()), None)
+    estimate: Estimate | None = getattr(initiative, "estimate", None)
     return {
-        "ask": rules.why_not_ask(initiative, followed, one, reader),
+        "ask": rules.why_not_ask(initiative, adopted, one, reader),
         "assess": rules.why_not_assess(one, mine, assessors, reader) if one else None,
         "add": rules.why_not_add(initiative, one, reader),
         "close": rules.why_not_close(one, reader),
