@@ -3,11 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.builders import Cast, gather_cast
 from tests.ordering import watch_orders
 
 watch_orders()
+
+# how fast this machine happens to be says nothing about the code
+settings.register_profile("takt", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("takt")
 
 pytest_plugins = ["tests.fjordby"]
 
