@@ -38,7 +38,7 @@ from tests.walk.truths_of_rooms import assert_rooms_are_in_order
 
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 PEOPLE = range(9)
-TRIES = 3
+TRIES = 2
 USUAL = (
     OutcomeKind.RECOMMENDED,
     OutcomeKind.RECOMMENDED_WITH_CONDITIONS,
@@ -137,7 +137,7 @@ def next_meeting(body: str) -> Meeting | None:
 
 
 Municipality.TestCase.settings = settings(
-    max_examples=12,
+    max_examples=8,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
