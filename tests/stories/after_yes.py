@@ -72,6 +72,7 @@ def read_trail(visitor: Visitor, number: str) -> None:
     page = visitor.page
     visitor.sign_in_as("Preben Skov")
     visitor.goto(f"/sag/{number}/")
+    page.locator("summary", has=page.locator("#spor")).click()
     page.locator("summary", has_text="ældre spor").click()
     traces = page.locator(".trail li")
     for what, who in TRAIL:
