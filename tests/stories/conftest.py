@@ -98,6 +98,9 @@ def serve(folder: Path, **surroundings: str) -> Iterator[Takt]:
     }
     command = [sys.executable, "-m", "takt.interfaces.cli.main"]
     subprocess.run([*command, "prepare"], env=environment, check=True, timeout=300)
+    subprocess.run(
+        [sys.executable, "-m", "tests.stories.calm"], cwd=ROOT, env=environment, check=True, timeout=120
+    )
     process = subprocess.Popen([*command, "up"], env=environment)
     url = f"http://127.0.0.1:{port}"
     try:
