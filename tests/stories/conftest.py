@@ -76,7 +76,7 @@ class Takt:
         self.run(day.isoformat(), module="tests.stories.later")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def takt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Takt]:
     """The demonstration, shared by all stories."""
     yield from serve(tmp_path_factory.mktemp("fjordby"), TAKT_DEMO="1")
@@ -134,7 +134,7 @@ def wait_for(url: str, seconds: float = 180) -> None:
             time.sleep(0.2)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     path = os.environ.get("TAKT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     expect.set_options(timeout=MOST_MILLISECONDS)

@@ -56,6 +56,7 @@ def test_three_assess_and_one_disagreement_is_settled(visitor: Visitor) -> None:
     visitor.page.get_by_role("button", name=re.compile("Brug bedømmelsens")).click()
     expect(visitor.page.get_by_role("heading", name="Pointene er regnet af bedømmelsen")).to_be_visible()
     visitor.goto(f"/sag/{NUMBER}/")
+    visitor.page.locator("#bedoemmelse").click()
     expect(visitor.page.get_by_text(SETTLED)).to_be_visible()
     visitor.axe()
 

@@ -76,9 +76,9 @@ def test_meetings_are_for_those_who_sit_there(house: House) -> None:
 
 def test_the_number_of_queries_does_not_grow(house: House, django_assert_num_queries) -> None:
     sent(house)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         sittings_of(house.vera, house.now)
     for _more in range(6):
         planned(house)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(sittings_of(house.vera, house.now)) == 7
