@@ -162,15 +162,21 @@ def test_of_two_outcomes_the_second_sees_the_first(house: House, now: datetime) 
     in_order()
 
 
-def test_nobody_accepts_what_another_has_been_asked(house: House, now: datetime) -> None:
+@pytest.mark.parametrize("accepts_first", [True, False])
+def test_nobody_accepts_what_another_has_been_asked(
+    house: House, now: datetime, *, accepts_first: bool
+) -> None:
     subject, nadia, erik = case("Smartere kørsel"), house.cast.nadia, house.cast.erik
-    name_benefit_owner(subject, erik, by=nadia, at=now)
-    at_once(
+    seen = name_benefit_owner(subject, erik, edition=0, by=nadia, at=now)
+    deeds = [
         lambda: accept_benefit(subject, by=erik, at=now),
-        lambda: name_benefit_owner(subject, house.vibeke, by=nadia, at=now),
-    )
+        lambda: name_benefit_owner(subject, house.vibeke, edition=seen.edition, by=nadia, at=now),
+    ]
+    got = at_once(*(deeds if accepts_first else deeds[::-1]))
+    assert len(refused(got)) == 1
     owner = BenefitOwner.objects.get()
-    assert (owner.person, owner.answer) == (house.vibeke, OwnerAnswer.WAITING)
+    first = (erik, OwnerAnswer.ACCEPTED) if accepts_first else (house.vibeke, OwnerAnswer.WAITING)
+    assert (owner.person, owner.answer) == first
     in_order()
 
 
