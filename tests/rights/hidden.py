@@ -140,7 +140,7 @@ def blind_round(assessor: Person, waiting: Person, at: datetime) -> Round:
     case = Initiative.objects.filter(stage=Stage.CLARIFYING, rounds=None, assignment__isnull=False).earliest(
         "pk"
     )
-    criteria = CriteriaVersion.objects.exclude(number=None).order_by("-number")[0]
+    criteria = CriteriaVersion.objects.filter(number__isnull=False).latest("number")
     due = (at + timedelta(days=14)).date()
     one = ask_assessors(case, [assessor, waiting], criteria=criteria, due_date=due, by=by, at=at)
     answer(one, assessor, at)
