@@ -1,7 +1,8 @@
 """A limit as tables to be read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.text import slugify
@@ -34,6 +35,8 @@ from takt.governance.planning.limits.sections import (
 from takt.governance.planning.models import LimitKind
 
 MONTHS_SHOWN = 12
+Rises = Mapping[str, Mapping[int, Decimal]]
+"""Per cent by kind of frame and year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,55 +124,44 @@ def _prices(content: Content, house: House, first_year: int) -> list[Table]:
         return []
     rises = asked(content, house, first_month=Month(first_year, 1), months=1).rises
     rows = list(content["frames"])
-    years = years_of(rows, first_year)
-
-    def amounts(row: Row, *, to_year: int | None) -> list[TableCell]:
-        price_year = row["price_year"] if isinstance(row["price_year"], int) else None
-        dkk = dict(years_in(row))
-        return [
-            TableCell(
-                str(year),
-                wording.kroner(
-                    at_prices_of(
-                        dkk[year],
-                        rises[str(row["kind"])],
-                        of_year=price_year or year,
-                        to_year=to_year or year,
-                    ),
-                    language(),
-                )
-                if year in dkk
-                else "–",
-                is_number=True,
-            )
-            for year in years
-        ]
-
-    def table(title: str, to_year: int | None) -> Table:
-        named = [
-            column
-            for column in sections_of(LimitKind.MONEY)[0].columns
-            if column.key in ("kind", "committee")
-        ]
-        return Table(
-            title,
-            [*((str(column.label), False) for column in named), *((str(year), True) for year in years)],
-            [
-                TableRow(
-                    "",
-                    [
-                        *(TableCell(str(column.label), _said(row, column)) for column in named),
-                        *amounts(row, to_year=to_year),
-                    ],
-                )
-                for row in rows
-            ],
-        )
-
     return [
-        table(_("I %(year)s-priser, som planen regner i") % {"year": first_year}, first_year),
-        table(_("I hvert års egne priser"), None),
+        _priced(_("I %(year)s-priser, som planen regner i") % {"year": first_year}, rows, rises, first_year),
+        _priced(_("I hvert års egne priser"), rows, rises, first_year, each_in_its_own=True),
     ]
+
+
+def _priced(
+    title: str, rows: Sequence[Row], rises: Rises, first_year: int, *, each_in_its_own: bool = False
+) -> Table:
+    """In the prices of the first year, or of each year."""
+    years = years_of(rows, first_year)
+    named = [
+        column for column in sections_of(LimitKind.MONEY)[0].columns if column.key in ("kind", "committee")
+    ]
+    return Table(
+        title,
+        [*((str(column.label), False) for column in named), *((str(year), True) for year in years)],
+        [
+            TableRow(
+                "",
+                [
+                    *(TableCell(str(column.label), _said(row, column)) for column in named),
+                    *(_amount(row, year, rises, year if each_in_its_own else first_year) for year in years),
+                ],
+            )
+            for row in rows
+        ],
+    )
+
+
+def _amount(row: Row, year: int, rises: Rises, to_year: int) -> TableCell:
+    """Of one year; an amount without a price level is in that year's own prices."""
+    dkk = dict(years_in(row)).get(year)
+    if dkk is None:
+        return TableCell(str(year), "–", is_number=True)
+    price_year = row["price_year"] if isinstance(row["price_year"], int) else None
+    amount = at_prices_of(dkk, rises[str(row["kind"])], of_year=price_year or year, to_year=to_year)
+    return TableCell(str(year), wording.kroner(amount, language()), is_number=True)
 
 
 def _days(content: Content, house: House, first: Month) -> Table:
