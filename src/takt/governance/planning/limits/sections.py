@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from takt.governance.planning.models import LimitKind
 
@@ -22,6 +23,8 @@ Content: TypeAlias = Mapping[str, Sequence[Row]]
 
 YEARS_AHEAD = 4
 """The budget year and three forecast years (overslagsår)."""
+
+_COMMITTEE = pgettext_lazy("politisk", "Udvalg")  # elsewhere the word means what was selected
 
 
 class Kind(StrEnum):
@@ -83,7 +86,7 @@ FRAMES = Section(
     "Rammer",
     (
         Column("kind", _("Art"), _("Anlæg eller Drift."), Kind.ART, required=True, width=10),
-        Column("committee", _("Udvalg"), _("Tomt: hele kommunen."), most=80, width=30),
+        Column("committee", _COMMITTEE, _("Tomt: hele kommunen."), most=80, width=30),
         Column(
             "service", _("Serviceramme"), _("Ja, når beløbet tæller i servicerammen."), Kind.YES, width=13
         ),
@@ -131,10 +134,10 @@ PRICES = Section(
 COMMITTEES = Section(
     "committees",
     LimitKind.MONEY,
-    _("Udvalg"),
+    _COMMITTEE,
     "Udvalg",
     (
-        Column("name", _("Udvalg"), _("Det politiske udvalg."), required=True, most=80, width=34),
+        Column("name", _COMMITTEE, _("Det politiske udvalg."), required=True, most=80, width=34),
         Column(
             "units",
             _("Enheder"),
