@@ -186,7 +186,7 @@ def test_nothing_is_given_to_one_who_leaves(house: House, now: datetime, *, leav
     hers, others = Membership.objects.get(person=mette), Membership.objects.get(person=house.lone)
     deeds = [
         lambda: hand_over(hers, house.lone, REASON, edition=hers.edition, by=nadia, at=now),
-        lambda: assign_case(case("Smartere kørsel"), mette, by=nadia, at=now),
+        lambda: assign_case(case("Smartere kørsel"), mette, seen=nadia.pk, by=nadia, at=now),
         lambda: name_substitute(others, mette, edition=others.edition, by=house.lone, at=now),
     ]
     at_once(*(deeds if leaves_first else deeds[::-1]))
