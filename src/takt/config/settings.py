@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "takt.governance.deciding.hearing",
     "takt.governance.planning",
     "takt.governance.planning.scenarios",
+    "takt.governance.planning.publishing",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
     "takt.interfaces.my_tasks",
@@ -106,6 +107,8 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA_FOLDER)}
 LEASE_SECONDS = environment.whole("TAKT_LEASE_SECONDS", 30, least=3)
 CLUSTER = environment.cluster()
+MOVE_PENALTY = environment.whole("TAKT_MOVE_PENALTY", 20, least=0)
+"""Points that it costs a new plan to move an announced start by a month (docs/planner.md §1)."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
