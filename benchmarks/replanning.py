@@ -49,7 +49,9 @@ def main() -> int:
     parser.add_argument("--effort", default="quick")
     parser.add_argument("--seeds", type=int, default=9)
     parser.add_argument("--penalties", type=int, nargs="*", default=PENALTIES)
-    parser.add_argument("--write", type=Path, help="put the table between the replanning markers of this file")
+    parser.add_argument(
+        "--write", type=Path, help="put the table between the replanning markers of this file"
+    )
     given = parser.parse_args()
     problem, effort = read_problem(given.problem.read_bytes()), Effort(given.effort)
     announced = solve(problem, effort=effort)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -99,7 +100,10 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Twelfths an initiative earns at a start, and how late it is if a duty. Exact whatever the size."""
+    """Twelfths that a plan gains by an initiative at a start, and how late that is if a duty.
+
+    Exact whatever the size. Measured from a plan without it, which ``nothing`` tells the worth of.
+    """
 
     problem: Problem
 
@@ -110,13 +114,20 @@ class Worth:
             twelfths += 12 * one.points_at_go_live
         if one.announced_start is not None:
             moved = abs(start - one.announced_start)
-            twelfths -= 12 * self.problem.move_penalty_points_per_month * moved
+            twelfths += 12 * self.problem.move_penalty_points_per_month * (_LEFT_OUT_MONTHS - moved)
         return twelfths
+
+    @property
+    def nothing(self) -> int:
+        """Of a plan without any: every announced one left out costs as much as moving it by a year."""
+        announced = sum(one.announced_start is not None for one in self.problem.initiatives)
+        return -12 * self.problem.move_penalty_points_per_month * _LEFT_OUT_MONTHS * announced
 
     def late(self, one: Initiative, start: int) -> int:
         return max(0, start + one.lead_time - one.latest_go_live) if one.latest_go_live is not None else 0
 
 
+_LEFT_OUT_MONTHS: Final = 12
 _NONE = np.empty(0, dtype=np.int64)
 
 

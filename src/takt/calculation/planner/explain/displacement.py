@@ -15,7 +15,7 @@ from takt.calculation.planner.explain.room import Tally
 from takt.calculation.planner.explain.situation import Situation
 from takt.calculation.planner.explain.sweep import Sweep
 from takt.calculation.planner.problem import Initiative, Obligation
-from takt.calculation.planner.usage import value_twelfths
+from takt.calculation.planner.usage import worth_twelfths
 
 MOST_TRIED = 4
 """Promising choices whose re-placement is worked out."""
@@ -64,7 +64,7 @@ def _choices(situation: Situation, before: Situation, one: Initiative) -> Iterat
     starts = [start for start in situation.ground.starts(one) if not situation.calendar_obstacles(one, start)]
     easiest = sorted(starts, key=lambda start: float(sweep.trouble[start]))[:STARTS_FOR_PAIRS]
     for start in starts:
-        gain = value_twelfths(problem, {one.id: start})
+        gain = worth_twelfths(problem, one.id, start)
         if gain <= 0 and one.obligation is not Obligation.MUST:
             continue
         if sweep.free[start]:
@@ -111,8 +111,9 @@ def _carried_out(
     if not is_lawful_beside(now, before) or now.goal_shortfall > before.goal_shortfall:
         return None
     problem = before.problem
-    loss = sum(before.worth_twelfths[id_] for id_ in (*dropped, *moved)) - value_twelfths(problem, moved)
-    gain = value_twelfths(problem, {one.id: choice.start})
+    loss = sum(before.worth_twelfths[id_] for id_ in (*dropped, *moved))
+    loss -= sum(worth_twelfths(problem, id_, start) for id_, start in moved.items())
+    gain = worth_twelfths(problem, one.id, choice.start)
     return Displacement(choice.start, tuple(dropped), tuple(moved.items()), gain, loss)
 
 
@@ -131,7 +132,7 @@ def _best_other_start(now: Situation, before: Situation, other: Initiative) -> i
         and months_late(other, start + other.lead_time) <= most_late
         and not now.calendar_obstacles(other, start)
     ]
-    return max(starts, key=lambda start: value_twelfths(now.problem, {other.id: start}), default=None)
+    return max(starts, key=lambda start: worth_twelfths(now.problem, other.id, start), default=None)
 
 
 def _latest_start(situation: Situation, one: Initiative) -> int:

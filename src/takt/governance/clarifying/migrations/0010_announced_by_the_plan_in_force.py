@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clarifying', '0009_edition_of_the_benefit_owner'),
+        ("clarifying", "0009_edition_of_the_benefit_owner"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='estimate',
-            name='announced_start_month',
+            model_name="estimate",
+            name="announced_start_month",
         ),
     ]

@@ -11,5 +11,7 @@ def announced_starts() -> Mapping[int, date]:
     """By key of the initiative; empty until a plan has been published."""
     newest = Publication.objects.values("run")[:1]
     return dict(
-        Placement.objects.filter(run__in=newest, start_month__isnull=False).values_list("initiative", "start_month")
+        Placement.objects.filter(run__in=newest, start_month__isnull=False).values_list(
+            "initiative", "start_month"
+        )
     )

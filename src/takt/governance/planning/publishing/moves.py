@@ -68,7 +68,9 @@ def moves_between(before: PlanRun | None, after: PlanRun) -> tuple[MoveRow, ...]
         return _first(situation_of(after))
     kept = _between(before.pk, before.figures["plan_sha256"], after.pk, after.figures["plan_sha256"])
     stages = _stages(row.number for row, cause in kept if cause is Cause.GONE)
-    return tuple(_told(row, stages.get(row.number)) for row, _cause in kept if stages.get(row.number) not in DONE)
+    return tuple(
+        _told(row, stages.get(row.number)) for row, _cause in kept if stages.get(row.number) not in DONE
+    )
 
 
 @lru_cache(maxsize=8)

@@ -54,7 +54,11 @@ def number_of_moves(before: PlanRun, after: PlanRun) -> int:
         there = months.setdefault(initiative, set())
         if go_live is not None:
             there.add((run, go_live))
-    return sum(len({go_live for _run, go_live in there}) != 1 or len(there) != 2 for there in months.values() if there)
+    return sum(
+        len({go_live for _run, go_live in there}) != 1 or len(there) != 2
+        for there in months.values()
+        if there
+    )
 
 
 def facts_of(run: PlanRun) -> CaseFacts | None:
@@ -69,9 +73,7 @@ def facts_of(run: PlanRun) -> CaseFacts | None:
     units |= set(placed.filter(initiative__in=new).values_list("initiative__unit", flat=True))
     if not units:
         return None
-    amounts = list(
-        Estimate.objects.filter(initiative__in=new).values_list("investment_dkk", "running_dkk")
-    )
+    amounts = list(Estimate.objects.filter(initiative__in=new).values_list("investment_dkk", "running_dkk"))
     return CaseFacts(
         areas().touched_by(sorted(units)),
         max((investment for investment, _running in amounts), default=0),

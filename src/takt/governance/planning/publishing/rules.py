@@ -89,7 +89,9 @@ def why_not_decide(
     chosen = next((one for one in deciders if one.body.key == body_key), None)
     if chosen is None or body_key not in seats:
         return not_yours(
-            _("Kun formanden eller sekretæren i det forum, der har besluttet planen, kan skrive beslutningen ind."),
+            _(
+                "Kun formanden eller sekretæren i det forum, der har besluttet planen, kan skrive beslutningen ind."
+            ),
             who_can(deciders),
         )
     return why_not_within_mandate(chosen, deciders)
@@ -100,15 +102,13 @@ def why_not_within_mandate(chosen: Decider, deciders: Sequence[Decider]) -> Refu
         return None
     name = chosen.body.name
     if not any(one.level is Level.DECIDE for one in chosen.mandates) or chosen.facts is None:
-        return Refusal(
-            _("%(body)s har ikke mandat til at beslutte.") % {"body": name}, who_can(deciders)
-        )
+        return Refusal(_("%(body)s har ikke mandat til at beslutte.") % {"body": name}, who_can(deciders))
     return Refusal(
         _(
             "%(body)s har ikke mandat til hele planen. Den rammer %(areas)s, og dens dyreste initiativ koster "
             "%(investment)s i anlæg; den dyreste drift er %(running)s om året."
         )
-        % {"body": name} | in_amounts(chosen.facts),
+        % ({"body": name} | in_amounts(chosen.facts)),
         who_can(deciders),
     )
 
@@ -117,7 +117,9 @@ def in_amounts(facts: CaseFacts) -> dict[str, str]:
     """What a mandate is held against, in words."""
     areas = len(facts.areas)
     return {
-        "areas": _("ét område") if areas == 1 else _("%(n)s områder") % {"n": wording.count(areas, language())},
+        "areas": _("ét område")
+        if areas == 1
+        else _("%(n)s områder") % {"n": wording.count(areas, language())},
         "investment": wording.kroner(facts.investment_dkk, language()),
         "running": wording.kroner(facts.running_dkk, language()),
     }
@@ -128,7 +130,9 @@ def who_can(deciders: Sequence[Decider]) -> str:
     if not names:
         return _("Ingen i styringsmodellen har mandat til hele planen. Giv et forum mandatet under Styring.")
     listed = wording.join_list(names, language(), either=True)
-    return _("Det kan %(bodies)s. Formanden eller sekretæren dér skriver beslutningen ind.") % {"bodies": listed}
+    return _("Det kan %(bodies)s. Formanden eller sekretæren dér skriver beslutningen ind.") % {
+        "bodies": listed
+    }
 
 
 def why_not_on(decided_on: date, proposal: Proposal, at: datetime) -> Refusal | None:
@@ -153,7 +157,9 @@ def why_not_publish(
     """The body decided what it saw: the difference from the plan that was in force."""
     if (in_force and in_force.pk) != proposal.against_id:
         return Refusal(
-            _("En anden plan er blevet offentliggjort, siden forslaget blev lavet, så det viser ikke, hvad der ændres."),
+            _(
+                "En anden plan er blevet offentliggjort, siden forslaget blev lavet, så det viser ikke, hvad der ændres."
+            ),
             _("Træk forslaget tilbage, og foreslå planen igen."),
         )
     if refusal := why_not_on(decided_on, proposal, at):

@@ -11,6 +11,7 @@ from takt.governance.planning.publishing import rules
 from takt.governance.planning.publishing.commands.working import deciding_body, locked, settle
 from takt.governance.planning.publishing.models import Proposal, ProposalState, Publication
 from takt.governance.planning.publishing.queries import publication_in_force
+from takt.governance.planning.publishing.telling import tell_of_publication
 
 
 @transaction.atomic
@@ -31,6 +32,7 @@ def publish_plan(
     publication = Publication.objects.create(
         number=earlier.number + 1 if earlier else 1, proposal=held, run=held.run, published_at=at
     )
+    told = tell_of_publication(publication, at=at)
     record(
         "plan.published",
         about=held.reference,
@@ -41,6 +43,7 @@ def publish_plan(
         body=body.key,
         decided_on=decided_on.isoformat(),
         moves=len(held.moves),
+        told=told,
         plan_sha256=held.run.figures["plan_sha256"],
     )
     return publication

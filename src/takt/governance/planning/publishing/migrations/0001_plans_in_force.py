@@ -6,49 +6,127 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('deciding', '0002_drafts_stand_first'),
-        ('planning', '0003_the_four_limits'),
+        ("deciding", "0002_drafts_stand_first"),
+        ("planning", "0003_the_four_limits"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('moves', models.JSONField(default=list)),
-                ('note', models.CharField(blank=True, max_length=1000, verbose_name='hvorfor nu?')),
-                ('state', models.CharField(choices=[('open', 'Venter på beslutning'), ('published', 'Offentliggjort'), ('declined', 'Afvist'), ('withdrawn', 'Trukket tilbage')], db_index=True, default='open', max_length=10)),
-                ('proposed_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('settled_reason', models.CharField(blank=True, max_length=1000, verbose_name='begrundelse')),
-                ('decided_on', models.DateField(null=True, verbose_name='besluttet den')),
-                ('minutes', models.CharField(blank=True, max_length=200, verbose_name='henvisning til referatet')),
-                ('against', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.planrun')),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deciding.body')),
-                ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='planning.planrun')),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("moves", models.JSONField(default=list)),
+                ("note", models.CharField(blank=True, max_length=1000, verbose_name="hvorfor nu?")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Venter på beslutning"),
+                            ("published", "Offentliggjort"),
+                            ("declined", "Afvist"),
+                            ("withdrawn", "Trukket tilbage"),
+                        ],
+                        db_index=True,
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(null=True)),
+                ("settled_reason", models.CharField(blank=True, max_length=1000, verbose_name="begrundelse")),
+                ("decided_on", models.DateField(null=True, verbose_name="besluttet den")),
+                (
+                    "minutes",
+                    models.CharField(blank=True, max_length=200, verbose_name="henvisning til referatet"),
+                ),
+                (
+                    "against",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="planning.planrun",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="deciding.body",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="planning.planrun",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(unique=True, verbose_name='udgave')),
-                ('published_at', models.DateTimeField(verbose_name='offentliggjort')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='publishing.proposal')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='planning.planrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(unique=True, verbose_name="udgave")),
+                ("published_at", models.DateTimeField(verbose_name="offentliggjort")),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publication",
+                        to="publishing.proposal",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="planning.planrun",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
     ]

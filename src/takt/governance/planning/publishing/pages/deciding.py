@@ -55,7 +55,9 @@ def publish(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def decline(request: SignedInRequest, pk: int) -> HttpResponse:
     held = get_object_or_404(proposals(), pk=pk)
-    form = DeclineForm(request.POST, _own(request, _deciders(held)), timezone.localdate(), auto_id="id_nej_%s")
+    form = DeclineForm(
+        request.POST, _own(request, _deciders(held)), timezone.localdate(), auto_id="id_nej_%s"
+    )
 
     def act(said: dict[str, Any]) -> None:
         decline_plan(held, said.pop("body"), **said, by=request.user, at=timezone.now())
@@ -104,7 +106,10 @@ def _page(
     publishing: PublishForm | None = None,
     declining: DeclineForm | None = None,
 ) -> HttpResponse:
-    today, context = timezone.localdate(), changes(read_moves(held.moves), held.against, held.run, request.GET)
+    today, context = (
+        timezone.localdate(),
+        changes(read_moves(held.moves), held.against, held.run, request.GET),
+    )
     context |= {"proposal": held, "refusal": refusal, "in_force": publication_in_force()}
     if held.state == ProposalState.OPEN:
         facts = facts_of(held.run)

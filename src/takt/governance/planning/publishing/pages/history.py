@@ -14,6 +14,4 @@ PER_PAGE = 25
 @require_safe
 def publications_page(request: SignedInRequest) -> HttpResponse:
     page = Paginator(proposals().defer("moves"), PER_PAGE).get_page(request.GET.get("side"))
-    return render(
-        request, "publishing/history.html", {"page": page, "in_force": publication_in_force()}
-    )
+    return render(request, "publishing/history.html", {"page": page, "in_force": publication_in_force()})

@@ -36,7 +36,9 @@ def changes(
 def finding(moves: Sequence[MoveRow], before: PlanRun | None) -> str:
     """“To kommer med, ét ryger ud og fire flytter sig”; of the first plan how many are in it."""
     if before is None:
-        return _("Første plan: %(n)s initiativer får plads") % {"n": wording.number(len(moves), 0, language())}
+        return _("Første plan: %(n)s initiativer får plads") % {
+            "n": wording.number(len(moves), 0, language())
+        }
     parts = (
         (_("kommer med"), (Fate.IN,)),
         (_("ryger ud"), (Fate.OUT,)),
