@@ -176,8 +176,8 @@ def _a_new_wish(initiatives: Sequence[Initiative], chance: random.Random) -> Ini
 
 def report(problem: Problem, announced: Plan, found: dict[int, list[Replanned]], effort: Effort) -> str:
     lines = [
-        f"Fjordby, {len(problem.initiatives)} wishes, {len(announced.placements)} in the announced plan, effort {effort},"
-        f" {len(next(iter(found.values())))} seeds. {today()}, {description()}, {versions()}.",
+        f"Fjordby, {len(problem.initiatives)} wishes, {len(announced.placements)} in the announced plan.",
+        f"Effort {effort}, {len(next(iter(found.values())))} seeds.",
         "",
         "| penalty, points per month | announced starts moved, median | most | left out, median | value, median |",
         "|---:|---:|---:|---:|---:|",
@@ -189,7 +189,7 @@ def report(problem: Problem, announced: Plan, found: dict[int, list[Replanned]],
             f" | {statistics.median(one.left_out for one in those):.0f}"
             f" | {statistics.median(one.value for one in those):,.0f} |"
         )
-    return "\n".join(lines)
+    return "\n".join([*lines, "", f"Measured {today()} on {description()}; {versions()}."])
 
 
 def put(said: str, file: Path) -> None:

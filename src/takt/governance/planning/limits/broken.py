@@ -1,4 +1,4 @@
-"""What of the plan (the one in force, else the newest) breaks the limits: before a change is saved, and after, until a new plan is made."""
+"""What of the plan breaks the limits: before a change is saved, and after, until there is another plan."""
 
 from collections.abc import Mapping
 from typing import Any

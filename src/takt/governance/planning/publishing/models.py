@@ -45,13 +45,13 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    def get_absolute_url(self) -> str:
+        return reverse("plan_proposal", args=[self.pk])
+
     @property
     def reference(self) -> str:
         """What the ledger calls it."""
         return f"planforslag-{self.pk}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("plan_proposal", args=[self.pk])
 
 
 class Publication(models.Model):

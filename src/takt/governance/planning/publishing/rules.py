@@ -158,7 +158,7 @@ def why_not_publish(
     if (in_force and in_force.pk) != proposal.against_id:
         return Refusal(
             _(
-                "En anden plan er blevet offentliggjort, siden forslaget blev lavet, så det viser ikke, hvad der ændres."
+                "En anden plan er offentliggjort, siden forslaget blev lavet, så det viser ikke, hvad der ændres."
             ),
             _("Træk forslaget tilbage, og foreslå planen igen."),
         )

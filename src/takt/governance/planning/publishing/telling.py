@@ -22,7 +22,6 @@ from takt.governance.planning.publishing.moves import MoveRow, read_moves
 from takt.governance.planning.question import unit_id
 
 SUBJECT = gettext_lazy("Planen er offentliggjort: det ændrer sig for dig")
-FRAME = gettext_lazy("%(text)s")
 MOST = 30
 """Changes told in one letter; the page has the rest."""
 
@@ -48,7 +47,7 @@ def tell_of_publication(publication: Publication, *, at: datetime) -> int:
         with override(person.language):
             text = in_words(publication, touched[pk], problem)
         link = publication.proposal.get_absolute_url()
-        tell(person, subject=SUBJECT, text=FRAME, values={"text": text}, link=link, at=at)
+        tell(person, subject=SUBJECT, text="%(text)s", values={"text": text}, link=link, at=at)
     return len(touched)
 
 
