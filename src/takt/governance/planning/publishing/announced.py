@@ -10,8 +10,5 @@ from takt.governance.planning.publishing.models import Publication
 def announced_starts() -> Mapping[int, date]:
     """By key of the initiative; empty until a plan has been published."""
     newest = Publication.objects.values("run")[:1]
-    return dict(
-        Placement.objects.filter(run__in=newest, start_month__isnull=False).values_list(
-            "initiative", "start_month"
-        )
-    )
+    placed = Placement.objects.filter(run__in=newest).values_list("initiative", "start_month")
+    return {initiative: start for initiative, start in placed if start is not None}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from takt.foundation.people.managers import Managers
 from takt.foundation.people.models import Person, Unit
 from takt.governance.clarifying.models import Assignment, Impact
+from takt.governance.planning.figures import read_figures
 from takt.governance.planning.models import Placement, PlanRun
 from takt.governance.planning.publishing.models import Publication
 from takt.governance.planning.publishing.queries import publication_in_force
@@ -98,9 +99,9 @@ def _phases(publication: Publication, placed: Iterable[Placement]) -> Iterable[E
 def _freezes(publication: Publication, units: Sequence[int]) -> Iterable[Entry]:
     """Of the unit itself, of those above it and of all."""
     run = PlanRun.objects.only("first_month", "figures").get(pk=publication.run_id)
-    figures: Mapping[str, list[object]] = run.figures
+    figures = read_figures(run.figures)
     here, begins = {unit_id(unit) for unit in units}, month_of(run.first_month)
-    for (first, latest, only_in), reason in zip(figures["freezes"], figures["freeze_reasons"], strict=True):  # type: ignore[misc]
+    for (first, latest, only_in), reason in zip(figures.freezes, figures.freeze_reasons, strict=True):
         if only_in is None or here & {*only_in}:
             month = first_day_of(begins.plus(first))
             yield _entry(
