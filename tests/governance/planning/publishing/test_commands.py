@@ -166,7 +166,7 @@ class TestPublishing:
         Proposal.objects.update(state=ProposalState.WITHDRAWN)
         published(cast, computed(cast, now, {"2026-001": 0}), now)
         Proposal.objects.filter(pk=proposal.pk).update(state=ProposalState.OPEN)
-        with pytest.raises(Refused, match="En anden plan er blevet offentliggjort"):
+        with pytest.raises(Refused, match="En anden plan er offentliggjort"):
             publish(proposal, BOARD, cast.birgit, now)
 
 
