@@ -6,20 +6,15 @@ from django.utils.translation import gettext as _
 
 from takt.foundation.refusals import Refusal, refused_page
 
+WAYS_IN = {"account_login", "demonstration_sign_in"}
+
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django gives it
     """Django's ``CSRF_FAILURE_VIEW``. Nothing of the request has been done; ``reason`` is told in the log."""
-    if (
-        request.user.is_authenticated
-        and request.resolver_match
-        and _is_a_way_in(request.resolver_match.url_name)
-    ):
+    here = request.resolver_match.url_name if request.resolver_match else None
+    if request.user.is_authenticated and here in WAYS_IN:
         return HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
     return refused_page(request, why_not_believed())
-
-
-def _is_a_way_in(name: str | None) -> bool:
-    return name in {"account_login", "demonstration_sign_in"}
 
 
 def why_not_believed() -> Refusal:
