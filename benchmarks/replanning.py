@@ -25,7 +25,9 @@ from takt.calculation.planner.solve import Effort, solve
 
 BEGIN, END = "<!-- replanning -->", "<!-- /replanning -->"
 FRAME_PERCENT, CEILING_PERCENT, ABSENCE_DAYS, ABSENCE_MONTHS = 5, 10, 14, 3
-PENALTIES = (0, 10, 20, 40)
+PENALTIES = (0, 20, 30, 40)
+LEFT_OUT_MONTHS = 12
+"""As the house asks: to leave out what is announced costs as much as moving it by so many months."""
 GOAL = 0.05
 
 
@@ -36,7 +38,7 @@ class Replanned:
     left_out: int
     """Of the moved."""
     value: float
-    """Without the price of moving."""
+    """Without the price of moving and leaving out."""
 
     @property
     def share(self) -> float:
@@ -74,6 +76,7 @@ def replanned(problem: Problem, announced: Plan, seed: int, penalty: int, effort
     moved = [id_ for id_, at in starts.items() if plan.start.get(id_) != at]
     paid = 12 * penalty * sum(abs(plan.start[id_] - starts[id_]) for id_ in moved if id_ in plan.start)
     left_out = sum(id_ not in plan.start for id_ in moved)
+    paid += 12 * LEFT_OUT_MONTHS * penalty * left_out
     return Replanned(len(starts), len(moved), left_out, (plan.value_twelfths + paid) / 12)
 
 
@@ -85,6 +88,7 @@ def with_announcements(problem: Problem, announced: Plan, penalty: int) -> Probl
                 replace(one, announced_start=announced.start.get(one.id)) for one in problem.initiatives
             ),
             move_penalty_points_per_month=penalty,
+            leave_out_penalty_points=LEFT_OUT_MONTHS * penalty,
         )
     )
 

@@ -73,7 +73,7 @@ def tiers(problem: Problem, starts: Mapping[str, int]) -> tuple[int, int, int]:
             worth -= 12 * problem.move_penalty_points_per_month * abs(start - one.announced_start)
     for one in problem.initiatives:
         if one.announced_start is not None and one.id not in starts:
-            worth -= 12 * problem.move_penalty_points_per_month * 12
+            worth -= 12 * problem.leave_out_penalty_points
     return late, short, worth
 
 

@@ -152,9 +152,10 @@ def test_moving_or_leaving_out_what_is_announced_costs_points_also_when_it_stays
         initiative("b", announced_start=-1, fixed_start=-2),
         initiative("c", announced_start=0),
         move_penalty_points_per_month=2,
+        leave_out_penalty_points=7,
     )
-    assert value_twelfths(one, {"a": 1, "b": -2}) == 12 * (10 - 2 * 2 - 2 * 1 - 12 * 2)
-    assert worth_twelfths(one, "c", 1) == 12 * (12 * 2 - 2)
+    assert value_twelfths(one, {"a": 1, "b": -2}) == 12 * (10 - 2 * 2 - 2 * 1 - 7)
+    assert worth_twelfths(one, "c", 1) == 12 * (7 - 2)
 
 
 def test_overload_is_what_exceeds_four_fifths_of_the_ceiling() -> None:

@@ -199,10 +199,6 @@ def months_in_use(problem: Problem, one: Initiative, start: int) -> int:
     return problem.months - min(max(go_live, 0), problem.months)
 
 
-LEFT_OUT_MONTHS = 12
-"""To leave out what has been announced costs as much as to move its start by so many months."""
-
-
 def value_twelfths(problem: Problem, starts: Starts) -> int:
     """12 × the value of tier 3. An initiative live before month 0 earns every month, and not its go-live."""
     earned = sum(_earned(problem, problem.initiative[id_], start) for id_, start in starts.items())
@@ -218,8 +214,7 @@ def worth_twelfths(problem: Problem, id_: str, start: int) -> int:
 
 def _cost_of_leaving_out(problem: Problem, one: Initiative) -> int:
     """Nought unless it has been announced."""
-    months = 0 if one.announced_start is None else LEFT_OUT_MONTHS
-    return 12 * problem.move_penalty_points_per_month * months
+    return 0 if one.announced_start is None else 12 * problem.leave_out_penalty_points
 
 
 def months_late(problem: Problem, starts: Starts) -> int:

@@ -36,6 +36,8 @@ from takt.governance.planning.publishing.announced import announced_starts
 
 MONTHS = 48
 """Budget year and three forecast years (overslagsår)."""
+LEFT_OUT_MONTHS = 12
+"""To leave out what has been announced costs as much as to move its start by so many months."""
 
 __all__ = [
     "INVESTMENT",
@@ -110,6 +112,7 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
             freezes=limits.freezes,
             initiatives=tuple(_initiative(one, needs, asked, first_month, limits) for one in asked.values()),
             move_penalty_points_per_month=settings.MOVE_PENALTY if needs.announced else 0,
+            leave_out_penalty_points=LEFT_OUT_MONTHS * settings.MOVE_PENALTY if needs.announced else 0,
         ),
         without_estimate=tuple(one.number for one in candidates if not hasattr(one, "estimate")),
         waiting_for=waiting_for,

@@ -40,6 +40,7 @@ def test_the_next_question_knows_the_starts_and_what_moving_them_costs(
     published(cast, computed(cast, now, {"2026-001": 0, "2026-002": 2}), now)
     problem = question(title="", first_month=Month(2027, 2)).problem
     assert problem.move_penalty_points_per_month == 7
+    assert problem.leave_out_penalty_points == 84
     assert [one.announced_start for one in problem.initiatives] == [-1, 1, None]
     assert [one.fixed_start for one in problem.initiatives] == [None, None, None]
 

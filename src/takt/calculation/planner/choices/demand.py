@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
@@ -114,20 +113,20 @@ class Worth:
             twelfths += 12 * one.points_at_go_live
         if one.announced_start is not None:
             moved = abs(start - one.announced_start)
-            twelfths += 12 * self.problem.move_penalty_points_per_month * (_LEFT_OUT_MONTHS - moved)
+            twelfths -= 12 * self.problem.move_penalty_points_per_month * moved
+            twelfths += 12 * self.problem.leave_out_penalty_points
         return twelfths
 
     @property
     def nothing(self) -> int:
-        """Of a plan without any: every announced one left out costs as much as moving it by a year."""
+        """Of a plan without any: every announced one is left out."""
         announced = sum(one.announced_start is not None for one in self.problem.initiatives)
-        return -12 * self.problem.move_penalty_points_per_month * _LEFT_OUT_MONTHS * announced
+        return -12 * self.problem.leave_out_penalty_points * announced
 
     def late(self, one: Initiative, start: int) -> int:
         return max(0, start + one.lead_time - one.latest_go_live) if one.latest_go_live is not None else 0
 
 
-_LEFT_OUT_MONTHS: Final = 12
 _NONE = np.empty(0, dtype=np.int64)
 
 
