@@ -14,6 +14,7 @@ from takt.governance.planning.publishing.commands.decline_plan import decline_pl
 from takt.governance.planning.publishing.commands.propose_plan import propose_plan
 from takt.governance.planning.publishing.commands.publish_plan import publish_plan
 from takt.governance.planning.publishing.commands.withdraw_plan_proposal import withdraw_plan_proposal
+from takt.governance.planning.publishing.forgetting import remove_words
 from takt.governance.planning.publishing.models import Proposal, ProposalState, Publication
 from takt.governance.planning.publishing.queries import publication_in_force
 from takt.governance.planning.queries import current_plan, newest_plan
@@ -190,6 +191,14 @@ class TestDeclining:
         with pytest.raises(Refused, match="Kun formanden"):
             decline_plan(proposal, BOARD, decided_on=localdate(now), reason=REASON, by=by(cast), at=now)
         assert not Event.objects.filter(verb="plan.declined").exists()
+
+    def test_its_words_can_be_removed(self, cast: Cast, run: PlanRun, now: datetime) -> None:
+        proposal = propose_plan(run, by=cast.nadia, at=now)
+        decline_plan(proposal, BOARD, decided_on=localdate(now), reason=REASON, by=cast.birgit, at=now)
+        event = Event.objects.get(verb="plan.declined")
+        remove_words(event, REASON)
+        proposal.refresh_from_db()
+        assert REASON not in proposal.settled_reason
 
     def test_it_says_why(self, cast: Cast, run: PlanRun, now: datetime) -> None:
         proposal = propose_plan(run, by=cast.nadia, at=now)
