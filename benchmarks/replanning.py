@@ -181,15 +181,15 @@ def _a_new_wish(initiatives: Sequence[Initiative], chance: random.Random) -> Ini
 def report(problem: Problem, announced: Plan, found: dict[int, list[Replanned]], effort: Effort) -> str:
     lines = [
         f"Fjordby, {len(problem.initiatives)} wishes, {len(announced.placements)} in the announced plan.",
-        f"Effort {effort}, {len(next(iter(found.values())))} seeds.",
+        f"Of these {next(iter(found.values()))[0].announced} can be moved. Effort {effort}.",
         "",
-        "| penalty, points per month | announced starts moved, median | most | left out, median | value, median |",
-        "|---:|---:|---:|---:|---:|",
+        "| points a month | seeds | announced starts moved, median | most | left out, median | value, median |",
+        "|---:|---:|---:|---:|---:|---:|",
     ]
     for penalty, those in found.items():
         shares = sorted(one.share for one in those)
         lines.append(
-            f"| {penalty} | {statistics.median(shares):.1%} | {shares[-1]:.1%}"
+            f"| {penalty} | {len(those)} | {statistics.median(shares):.1%} | {shares[-1]:.1%}"
             f" | {statistics.median(one.left_out for one in those):.0f}"
             f" | {statistics.median(one.value for one in those):,.0f} |"
         )

@@ -108,7 +108,7 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA_FOLDER)}
 LEASE_SECONDS = environment.whole("TAKT_LEASE_SECONDS", 30, least=3)
 CLUSTER = environment.cluster()
-MOVE_PENALTY = environment.whole("TAKT_MOVE_PENALTY", 20, least=0)
+MOVE_PENALTY = environment.whole("TAKT_MOVE_PENALTY", 30, least=0)
 """Points that it costs a new plan to move an announced start by a month (docs/planner.md §1)."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
