@@ -186,7 +186,7 @@ def report(problem: Problem, announced: Plan, found: dict[int, list[Replanned]],
         "| points a month | seeds | announced starts moved, median | most | left out, median | value, median |",
         "|---:|---:|---:|---:|---:|---:|",
     ]
-    for penalty, those in found.items():
+    for penalty, those in sorted(found.items()):
         shares = sorted(one.share for one in those)
         lines.append(
             f"| {penalty} | {len(those)} | {statistics.median(shares):.1%} | {shares[-1]:.1%}"
