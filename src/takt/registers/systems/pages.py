@@ -1,4 +1,4 @@
-"""Systemer: the list, a system, and the form of those who keep the register."""
+"""Systemer: the list, and the form of those who keep the register."""
 
 import csv
 import io
@@ -66,14 +66,6 @@ def systems_as_csv(request: HttpRequest) -> HttpResponse:
 def harmless(cell: str) -> str:
     """A spreadsheet would compute what begins like a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-
-
-@require_GET
-def system(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(System.objects.select_related("unit"), pk=pk)
-    return render(
-        request, "systems/system.html", {"system": found, "why_not_keep": why_not_keep(person(request))}
-    )
 
 
 @require_http_methods(["GET", "POST"])
