@@ -36,6 +36,7 @@ urlpatterns = [
     path("systemer/", include("takt.interfaces.system_file.urls")),
     path("plan/scenarier/", include("takt.governance.planning.scenarios.urls")),
     path("plan/graenser/excel/", include("takt.interfaces.exchange.limit_urls")),
+    path("plan/", include("takt.interfaces.exchange.plan_out.urls")),
     path("plan/", include("takt.governance.planning.urls")),
     path("personer/", include("takt.foundation.people.people_urls")),
     path("protokol/", include("takt.foundation.ledger.urls")),

@@ -71,13 +71,16 @@ class Picture:
     ghost: Ghost | None
     """For the initiative that is asked about, when it has no place; months of the plan."""
     language: wording.Language
+    is_unfolded: bool = False
+    """Every area open, however large the plan."""
 
     def areas(self) -> list[Area]:
         """Those the reader has asked for; an area without initiatives still shows its load."""
         mine = self._places_by_area()
         wanted = [unit for unit in areas_of(self.figures) if self._is_wanted(unit, mine[unit.id])]
         bars = sum(len(mine[unit.id]) for unit in wanted)
-        return [self._area(unit, mine[unit.id], fold=bars > MOST_BARS and len(wanted) > 1) for unit in wanted]
+        fold = bars > MOST_BARS and len(wanted) > 1 and not self.is_unfolded
+        return [self._area(unit, mine[unit.id], fold=fold) for unit in wanted]
 
     def staff(self) -> SafeString:
         """Days bound of each role, against the days there are."""
