@@ -84,7 +84,12 @@ class Picture:
 
     def staff(self) -> SafeString:
         """Days bound of each role, against the days there are."""
-        rows = [
+        caption = _("Bundne persondage pr. rolle")
+        return self._heatmap(self.staff_rows(), caption=caption, first_column=_("Rolle"), decimals=0)
+
+    def staff_rows(self) -> list[HeatRow]:
+        """In the months shown."""
+        return [
             HeatRow(
                 one.name,
                 self._shown(one.used),
@@ -95,9 +100,6 @@ class Picture:
             )
             for one in self.figures.staff
         ]
-        return self._heatmap(
-            rows, caption=_("Bundne persondage pr. rolle"), first_column=_("Rolle"), decimals=0
-        )
 
     @cached_property
     def _area_of(self) -> Mapping[str, str]:
@@ -149,7 +151,7 @@ class Picture:
             id=unit.id,
             name=unit.name,
             heat=self._heatmap(
-                [self._heat_row(unit)], caption=_("Belastning i %(area)s") % {"area": unit.name}
+                [self.heat_row(unit)], caption=_("Belastning i %(area)s") % {"area": unit.name}
             ),
             labels=labels,
             roadmap=self._field(unit, rows) if rows else SafeString(""),
@@ -196,10 +198,11 @@ class Picture:
         )
 
     def _units_heat(self, area: UnitFigures, below: Sequence[UnitFigures]) -> SafeString:
-        rows = [self._heat_row(unit) for unit in below]
+        rows = [self.heat_row(unit) for unit in below]
         return self._heatmap(rows, caption=_("Belastning i enhederne under %(area)s") % {"area": area.name})
 
-    def _heat_row(self, unit: UnitFigures) -> HeatRow:
+    def heat_row(self, unit: UnitFigures) -> HeatRow:
+        """Its load against its ceiling in the months shown."""
         ceiling = next((one for one in unit.ceiling if one is not None), None)
         per_employee = ceiling / unit.headcount if ceiling is not None and unit.headcount else None
         note = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from django.conf import settings
 from django.utils.html import format_html
@@ -12,14 +11,13 @@ from django.utils.translation import pgettext
 
 from takt.calculation import wording
 from takt.foundation.design.charts import roadmap, svg
-from takt.foundation.design.charts.heatmap import NEAR, OVER, HeatRow, level, tightest
+from takt.foundation.design.charts.heatmap import NEAR, OVER, HeatRow, level, short, tightest
 from takt.governance.planning import findings
 from takt.governance.planning.pages.areas import Area, Label, Picture
 from takt.governance.planning.pages.view import View
 from takt.interfaces.exchange.plan_out.export import Export
 from takt.interfaces.exchange.plan_out.styles import HATCH, chart_styles
 
-T = TypeVar("T")
 WIDTH, MARGIN, LABELS = 1600, 24, 440
 FIELD_X = MARGIN + LABELS
 FIELD = WIDTH - FIELD_X - MARGIN
@@ -51,9 +49,11 @@ def svg_of(export: Export, view: View) -> str:
         is_unfolded=True,
     )
     pieces = [_head(export, window), _axis(window, export.language)]
+    units = {unit.id: unit for unit in export.figures.units}
     for area in picture.areas():
-        pieces += _area(export, area, view, window)
-    pieces += [*_staff(export, view, window), _key()]
+        pieces.append(Piece(STRIP, _strip(picture.heat_row(units[area.id]), 1, export.language)))
+        pieces += _bars(area)
+    pieces += [*_staff(picture), _key()]
     return _whole(pieces, findings.headline(export.places, export.figures, export.first, export.language))
 
 
@@ -107,23 +107,20 @@ def _axis(window: roadmap.Window, language: wording.Language) -> Piece:
     return Piece(height, _in_field(roadmap.axis(window, language=language), height))
 
 
-def _area(export: Export, area: Area, view: View, window: roadmap.Window) -> Iterator[Piece]:
-    unit = next(one for one in export.figures.units if one.id == area.id)
-    load = HeatRow(unit.name, _shown(unit.load, view, window), _shown(unit.ceiling, view, window))
-    yield Piece(STRIP, _strip(replace(load, per=max(1, unit.headcount)), 1, export.language))
+def _bars(area: Area) -> Iterator[Piece]:
     if area.labels:
         height = roadmap.ROW * len(area.labels)
         labels = _joined([_label(label, row) for row, label in enumerate(area.labels)])
         yield Piece(height, labels + _in_field(area.roadmap, height))
 
 
-def _staff(export: Export, view: View, window: roadmap.Window) -> Iterator[Piece]:
-    if export.figures.staff:
+def _staff(picture: Picture) -> Iterator[Piece]:
+    rows = picture.staff_rows()
+    if rows:
         words = _("Bemanding: bundne persondage pr. måned")
         yield Piece(16, format_html('<text class="t-meta" x="{}" y="13">{}</text>', MARGIN, words))
-    for one in export.figures.staff:
-        row = HeatRow(one.name, _shown(one.used, view, window), _shown(one.days, view, window))
-        yield Piece(STRIP, _strip(row, 0, export.language))
+    for row in rows:
+        yield Piece(STRIP, _strip(row, 0, picture.language))
 
 
 def _strip(row: HeatRow, decimals: int, language: wording.Language) -> SafeString:
@@ -135,11 +132,17 @@ def _strip(row: HeatRow, decimals: int, language: wording.Language) -> SafeStrin
         month = tightest(row, span)
         number = level(row.used[month], row.limits[month])
         x, width = first / months, len(span) / months
-        words = wording.number(row.used[month] / row.per, decimals, language)
+        words = short(row.used[month] / row.per, decimals, language)
         css = {OVER: "t-inv", NEAR: "t-strong"}.get(number, "t-meta")
         cells.append(svg.rect(f"c-load-{number}", x=x, width=width - 1 / FIELD, y=0, height=STRIP))
         cells.append(svg.text(words, x=x + width / 2, y=16, css=css, anchor="middle"))
-    name = format_html('<text class="t-strong" x="{}" y="17">{}</text>', MARGIN, _short(row.label))
+    name = format_html(
+        '<text class="t-strong" x="{}" y="17">{}</text><text class="t-meta" x="{}" y="17" text-anchor="end">{}</text>',
+        MARGIN,
+        _short(row.label),
+        FIELD_X - 12,
+        row.note,
+    )
     return name + _in_field(_joined(cells), STRIP)
 
 
@@ -172,10 +175,6 @@ def _in_field(drawing: SafeString, height: float) -> SafeString:
     return format_html(
         '<svg x="{}" width="{}" height="{}" overflow="visible">{}</svg>', FIELD_X, FIELD, height, drawing
     )
-
-
-def _shown(by_month: Sequence[T], view: View, window: roadmap.Window) -> Sequence[T]:
-    return by_month[view.offset : view.offset + window.months]
 
 
 def _short(title: str) -> str:
