@@ -1,5 +1,6 @@
 """A drawing as dots, set by the same Typst that sets the papers."""
 
+import math
 import re
 from pathlib import Path
 
@@ -30,4 +31,4 @@ def _fineness(drawing: str) -> float:
     if size is None:
         raise ValueError("the drawing does not say how large it is")
     pixels = int(size[1]) * int(size[2])
-    return max(COARSEST, min(FINEST, 96 * (MOST_DOTS / pixels) ** 0.5))
+    return max(COARSEST, min(FINEST, 96 * math.sqrt(MOST_DOTS / pixels)))

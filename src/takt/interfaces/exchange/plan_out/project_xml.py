@@ -75,7 +75,8 @@ def project_xml_of(export: Export) -> bytes:
     known = {one.asked.id: one for one in summaries}
     for place, summary in enumerate(summaries, 1):
         tasks.extend(_tasks(place, summary, known, export.first))
-    return ET.tostring(project, encoding="utf-8", xml_declaration=True)
+    written: bytes = ET.tostring(project, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _summaries(export: Export) -> Iterator[Summary]:
