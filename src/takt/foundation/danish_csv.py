@@ -1,11 +1,11 @@
-"""Comma-separated values as a Danish Excel opens them at once: UTF-8 with its mark, semicolons, decimal commas."""
+"""Comma-separated values as a Danish Excel opens them at once: UTF-8 with its mark, and semicolons."""
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-Cell = str | int | float | None
+Cell = str | int | None
 
 
 def danish_csv(rows: Iterable[Sequence[Cell]]) -> str:
@@ -19,8 +19,6 @@ def danish_csv(rows: Iterable[Sequence[Cell]]) -> str:
 def _written(cell: Cell) -> str:
     if isinstance(cell, str):
         return harmless(cell)
-    if isinstance(cell, float):
-        return f"{cell:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     return "" if cell is None else str(cell)
 
 

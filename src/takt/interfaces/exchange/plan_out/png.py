@@ -7,7 +7,8 @@ from pathlib import Path
 import typst
 
 TEMPLATE = Path(__file__).parent / "picture.typ"
-MOST_DOTS = 40_000_000
+MOST_DOTS = 24_000_000
+"""Some 300 MB while they are drawn; a plan of a thousand initiatives is better taken as SVG."""
 FINEST, COARSEST = 192, 48
 """Dots per inch; 96 is one for every pixel of the drawing."""
 _SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
