@@ -259,6 +259,15 @@ SCENARIO_ROUTES = (
 )
 SWEEP_ROUTES = ("sweep", "sweep_progress", "stop_sweep", "resume_sweep")
 
+PLAN_FILES = (
+    "plan_to_excel",
+    "plan_to_svg",
+    "plan_to_png",
+    "plan_to_csv",
+    "plan_to_json",
+    "plan_to_project",
+)
+
 SAMPLES: dict[str, Callable[[], Arguments]] = {
     "intake_preview": lambda: {"upload": uuid4()},
     "take_in_wishes": lambda: {"upload": uuid4()},
@@ -332,6 +341,7 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "change_limit": lambda: {"slug": "penge"},
     "limit_version": lambda: {"slug": "penge", "number": 1},
     "older_plan": a_plan_run,
+    **dict.fromkeys(PLAN_FILES, a_plan_run),
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},
 }
 """By the name of the address; those with no arguments, or with a case's number only, need none."""

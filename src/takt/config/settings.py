@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "takt.governance.planning.scenarios",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
+    "takt.interfaces.system_file",
     "takt.interfaces.my_tasks",
     "takt.interfaces.workbench",
     "takt.interfaces.meeting_room",

@@ -27,6 +27,7 @@ SENTENCES = {
     "benefit_owner.declined": _("Gevinstejeren sagde nej"),
     "options.weighed": _("Mulighederne blev vejet"),
     "risks.described": _("Risici blev lagt ind"),
+    "systems.linked": _("Berørte systemer blev lagt ind"),
     "goals.linked": _("Sagen blev knyttet til strategiens mål"),
     "estimate.recorded": _("Skøn over tid, penge og belastning blev lagt ind"),
     # screening

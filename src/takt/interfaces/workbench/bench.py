@@ -32,6 +32,7 @@ from takt.interfaces.workbench.receiver import Receiver, receiver_of
 from takt.interfaces.workbench.screening import screening_context
 from takt.interfaces.workbench.sections import sections_of
 from takt.interfaces.workbench.seen import written
+from takt.interfaces.workbench.touching import touching_context
 from takt.interfaces.workbench.units import load_words, unit_rows
 from takt.interfaces.workbench.weighing import Read, weighing_context
 
@@ -45,7 +46,7 @@ class Typed:
     wanted: Mapping[int, Carried] | None = None
     days: Mapping[int, Mapping[str, str]] | None = None
     rows: Mapping[str, Read] = field(default_factory=dict)
-    """Options and risks, by part."""
+    """Options, systems and risks, by part."""
     answered: Mapping[str, str] | None = None
     inclusion: InclusionForm | None = None
     goals: Mapping[str, str] | None = None
@@ -119,6 +120,7 @@ def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str,
         **load_words(preview, case, has_units=bool(wanted)),
         **_effort_context(bench, form, spoken),
         **weighing_context(case.initiative, form.rows, spoken),
+        **touching_context(case.initiative, form.rows.get("systems"), spoken),
         **screening_context(
             case.initiative,
             reader=reader,

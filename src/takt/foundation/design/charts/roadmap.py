@@ -130,7 +130,12 @@ def field(
 
 def key() -> SafeString:
     """The shapes that repeat, drawn as they are."""
-    shapes = (
+    return svg.key(shapes())
+
+
+def shapes() -> tuple[tuple[int, str, str], ...]:
+    """Width, markup 14 pixels high and word of each shape that repeats."""
+    return (
         (26, '<rect class="c-prep" x="1" y="3" width="24" height="8"/>', _("forberedelse")),
         (26, '<rect class="c-solid" width="26" height="14"/>', _("udrulning")),
         (26, '<rect class="c-settle" width="26" height="14"/>', _("indkøring")),
@@ -143,7 +148,6 @@ def key() -> SafeString:
         (14, '<rect class="c-freeze" width="14" height="14"/>', _("frysperiode")),
         (14, '<rect class="c-breach" width="14" height="14"/>', _("over loftet")),
     )
-    return svg.key(shapes)
 
 
 def _years(window: Window) -> list[tuple[int, list[int]]]:

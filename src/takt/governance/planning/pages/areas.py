@@ -71,17 +71,25 @@ class Picture:
     ghost: Ghost | None
     """For the initiative that is asked about, when it has no place; months of the plan."""
     language: wording.Language
+    is_unfolded: bool = False
+    """Every area open, however large the plan."""
 
     def areas(self) -> list[Area]:
         """Those the reader has asked for; an area without initiatives still shows its load."""
         mine = self._places_by_area()
         wanted = [unit for unit in areas_of(self.figures) if self._is_wanted(unit, mine[unit.id])]
         bars = sum(len(mine[unit.id]) for unit in wanted)
-        return [self._area(unit, mine[unit.id], fold=bars > MOST_BARS and len(wanted) > 1) for unit in wanted]
+        fold = bars > MOST_BARS and len(wanted) > 1 and not self.is_unfolded
+        return [self._area(unit, mine[unit.id], fold=fold) for unit in wanted]
 
     def staff(self) -> SafeString:
         """Days bound of each role, against the days there are."""
-        rows = [
+        caption = _("Bundne persondage pr. rolle")
+        return self._heatmap(self.staff_rows(), caption=caption, first_column=_("Rolle"), decimals=0)
+
+    def staff_rows(self) -> list[HeatRow]:
+        """In the months shown."""
+        return [
             HeatRow(
                 one.name,
                 self._shown(one.used),
@@ -92,9 +100,6 @@ class Picture:
             )
             for one in self.figures.staff
         ]
-        return self._heatmap(
-            rows, caption=_("Bundne persondage pr. rolle"), first_column=_("Rolle"), decimals=0
-        )
 
     @cached_property
     def _area_of(self) -> Mapping[str, str]:
@@ -146,7 +151,7 @@ class Picture:
             id=unit.id,
             name=unit.name,
             heat=self._heatmap(
-                [self._heat_row(unit)], caption=_("Belastning i %(area)s") % {"area": unit.name}
+                [self.heat_row(unit)], caption=_("Belastning i %(area)s") % {"area": unit.name}
             ),
             labels=labels,
             roadmap=self._field(unit, rows) if rows else SafeString(""),
@@ -193,10 +198,11 @@ class Picture:
         )
 
     def _units_heat(self, area: UnitFigures, below: Sequence[UnitFigures]) -> SafeString:
-        rows = [self._heat_row(unit) for unit in below]
+        rows = [self.heat_row(unit) for unit in below]
         return self._heatmap(rows, caption=_("Belastning i enhederne under %(area)s") % {"area": area.name})
 
-    def _heat_row(self, unit: UnitFigures) -> HeatRow:
+    def heat_row(self, unit: UnitFigures) -> HeatRow:
+        """Its load against its ceiling in the months shown."""
         ceiling = next((one for one in unit.ceiling if one is not None), None)
         per_employee = ceiling / unit.headcount if ceiling is not None and unit.headcount else None
         note = (
