@@ -286,7 +286,7 @@ def _risk_source(told: dict[str, object]) -> str:
     if not told:
         return _("Sikkerheden er ikke regnet endnu.")
     return _(
-        "Regnet på hvert skøns laveste og højeste tal; tiden følger andres projekter, for egne er der ikke nok af."
+        "Regnet på hvert skøns laveste og højeste tal; tiden følger andres projekter, til der er egne tal."
     )
 
 

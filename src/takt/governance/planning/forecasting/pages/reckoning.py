@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from takt.foundation.jobs.models import State
 from takt.foundation.people.models import Person
-from takt.foundation.refusals import Refusal
+from takt.foundation.refusals import Refusal, refuse_if
 from takt.governance.planning.forecasting import rules
 from takt.governance.planning.forecasting.commands.request_reckoning import request_reckoning
 from takt.governance.planning.forecasting.models import Kind, Reckoning
@@ -18,6 +18,7 @@ from takt.governance.planning.forecasting.questions import Asked
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.pages.request import SignedInRequest
 from takt.governance.planning.queries import runs
+from takt.governance.planning.rules import why_not_compute
 
 PAGES = {Kind.SURENESS: "plan_sureness", Kind.WORTH: "plan_worth"}
 
@@ -67,5 +68,6 @@ def panel_for(run: PlanRun, kind: Kind, person: Person) -> Panel:
 def reckon(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
     if kind not in {*Kind}:
         raise Http404
+    refuse_if(why_not_compute(request.user))
     request_reckoning(recorded(pk), Kind(kind), by=request.user, at=timezone.now())
     return redirect(PAGES[Kind(kind)], pk)
