@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from takt.foundation.jobs.commands import LostClaim, claim_job
+from takt.foundation.jobs.commands import LostClaim, claim_job, handlers
 from takt.foundation.jobs.models import Job, State
 from takt.foundation.jobs.worker import work_once
 from takt.foundation.ledger.models import Event
@@ -39,6 +39,7 @@ def test_a_recorded_plan_asks_for_both_by_itself(plan: PlanRun) -> None:
         assert Event.objects.filter(verb=f"{kind}.requested", about=plan.reference, actor=None).exists()
 
 
+@pytest.mark.usefixtures("in_processes")
 def test_the_worker_reckons_and_keeps_both(plan: PlanRun) -> None:
     assert work_once()
     assert work_once()
@@ -102,7 +103,7 @@ def test_what_was_cancelled_tells_nothing(plan: PlanRun) -> None:
     claim = claim_job(at=reckoning.requested_at)
     assert claim
     Job.objects.filter(pk=claim.job_id).update(cancel_requested=True)
-    background.reckon_sureness(claim) if claim.kind == "reckon_sureness" else background.reckon_worth(claim)
+    handlers[claim.kind](claim)
     job = Job.objects.get(pk=claim.job_id)
     assert job.state == State.CANCELLED
     assert job.reckoning.told == {}

@@ -72,7 +72,7 @@ def _reckon(claim: Claim, reckon: "Callable[[Asked, _Telling], dict[str, Any]]")
     reckoning = Reckoning.objects.select_related("run").get(job_id=claim.job_id)
     asked = Asked(reckoning.run, Kind(reckoning.kind))
     try:
-        told = reckon(asked, _Telling(claim))
+        told = reckon(asked, _Telling(claim).began())
     except Stopped:
         claim.end(State.CANCELLED, at=timezone.now())
         return
@@ -84,6 +84,12 @@ class _Telling:
 
     def __init__(self, claim: Claim) -> None:
         self._claim, self.done, self.all = claim, 0, 1
+
+    def began(self) -> "_Telling":
+        """Raises Stopped when somebody has asked us to stop before we began."""
+        if self():
+            raise Stopped
+        return self
 
     def __call__(self) -> bool:
         told = {"done": self.done, "all": self.all, "share_done": round(self.done / self.all, 3)}
