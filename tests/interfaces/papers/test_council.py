@@ -9,6 +9,8 @@ from django.utils import timezone, translation
 
 from takt.calculation.planner.problem import Month
 from takt.foundation.jobs.worker import work_once
+from takt.foundation.people.models import Person
+from takt.governance.planning.forecasting.background import ask_for_both
 from takt.governance.planning.models import PlanRun
 from takt.interfaces.papers.council import First, council_page
 from takt.interfaces.papers.council_picture import roadmap_picture
@@ -22,7 +24,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def plan(cast: Cast, now: datetime) -> PlanRun:
-    return build_plan(cast, now)
+    run = build_plan(cast, now)
+    ask_for_both(run, now)
+    return run
 
 
 def test_it_says_what_is_first_what_waits_and_why(cast: Cast, plan: PlanRun) -> None:
@@ -44,7 +48,8 @@ def test_it_says_what_is_first_what_waits_and_why(cast: Cast, plan: PlanRun) -> 
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_paper_is_one_accessible_page(language: str, cast: Cast, plan: PlanRun) -> None:
-    client = Client(headers={"accept-language": language})
+    Person.objects.filter(pk=cast.anna.pk).update(language=language)
+    client = Client()
     client.force_login(cast.anna)
     answer = client.get(f"/plan/{plan.pk}/byraad.pdf")
     assert answer["Content-Type"] == "application/pdf"

@@ -1,4 +1,4 @@
-"""What is to be done when a plan has been recorded, by parts that the plan itself need not know."""
+"""What is to be done when a plan has been computed, by parts that the plan itself need not know."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,8 +9,11 @@ Afterwards = Callable[[PlanRun, datetime], None]
 _afterwards: list[Afterwards] = []
 
 
-def when_recorded(function: Afterwards) -> Afterwards:
-    """Mark what is called with ``(plan, at)``, in the transaction that records it: ask for work, do none."""
+def when_computed(function: Afterwards) -> Afterwards:
+    """Mark what is called with ``(plan, at)`` once it has been recorded: ask for work, do none.
+
+    A worker that dies in between does not come to it, so it must be asked for in the morning too.
+    """
     _afterwards.append(function)
     return function
 

@@ -4,12 +4,15 @@ from datetime import datetime
 
 import pytest
 
+from takt.calculation.planner.solve import Effort
 from takt.foundation.jobs.commands import LostClaim, claim_job, handlers
 from takt.foundation.jobs.models import Job, State
 from takt.foundation.jobs.worker import work_once
 from takt.foundation.ledger.models import Event
 from takt.foundation.refusals import Refused
 from takt.governance.clarifying.models import Estimate
+from takt.governance.planning import background as computing
+from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.forecasting import background
 from takt.governance.planning.forecasting.commands.record_reckoning import record_reckoning
 from takt.governance.planning.forecasting.commands.request_reckoning import request_reckoning
@@ -17,22 +20,21 @@ from takt.governance.planning.forecasting.models import Kind, Reckoning
 from takt.governance.planning.forecasting.questions import Asked, SurenessQuestion
 from takt.governance.planning.models import PlanRun
 from tests.builders import Cast
-from tests.governance.planning.scenarios.futures import build_plan
+from tests.governance.planning.house import build_initiative, build_limits
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def plan(cast: Cast, now: datetime) -> PlanRun:
-    """Recorded, with both reckonings waiting for a worker."""
-    return build_plan(cast, now)
+assert computing.compute_plan  # so that the worker knows the job
 
 
 def of(plan: PlanRun, kind: Kind) -> Reckoning:
     return Reckoning.objects.select_related("job").get(run=plan, kind=kind)
 
 
-def test_a_recorded_plan_asks_for_both_by_itself(plan: PlanRun) -> None:
+def test_a_computed_plan_asks_for_both_by_itself(cast: Cast, now: datetime) -> None:
+    build_limits()
+    build_initiative("2026-001")
+    plan = request_plan(effort=Effort.QUICK, by=cast.nadia, at=now)
+    work_once()
     for kind in Kind:
         reckoning = of(plan, kind)
         assert (reckoning.job.state, reckoning.requested_by, reckoning.told) == (State.WAITING, None, {})

@@ -15,7 +15,6 @@ from takt.foundation.ledger.commands import record
 from takt.foundation.refusals import refuse_if
 from takt.governance.flow import models as flow
 from takt.governance.planning import rules
-from takt.governance.planning.afterwards import follow_up
 from takt.governance.planning.figures import figures_of
 from takt.governance.planning.kept import fingerprint, kept_problem, packed
 from takt.governance.planning.models import Placement, PlanRun
@@ -61,7 +60,6 @@ def record_plan(
             placed=len(plan.placements),
             engine=dict(plan.engine),
         )
-        follow_up(run, at)
     return run
 
 

@@ -1,6 +1,6 @@
 """What the worker does with a request: reckon on whatever power there is, outside any transaction, and keep it.
 
-When a plan has been recorded both are asked for by themselves; each morning again where estimates have changed.
+When a plan has been computed both are asked for by themselves; each morning again where estimates have changed.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from takt.foundation.jobs.daily import every_day
 from takt.foundation.jobs.models import State
 from takt.foundation.jobs.power import power
 from takt.foundation.refusals import Refused
-from takt.governance.planning.afterwards import when_recorded
+from takt.governance.planning.afterwards import when_computed
 from takt.governance.planning.forecasting import computing
 from takt.governance.planning.forecasting.commands.record_reckoning import record_reckoning
 from takt.governance.planning.forecasting.commands.request_reckoning import JOBS, request_reckoning
@@ -51,7 +51,7 @@ def reckon_worth(claim: Claim) -> None:
     _reckon(claim, _worth)
 
 
-@when_recorded
+@when_computed
 def ask_for_both(run: PlanRun, at: datetime) -> None:
     for kind in Kind:
         request_reckoning(run, kind, by=None, at=at)
@@ -61,7 +61,9 @@ def ask_for_both(run: PlanRun, at: datetime) -> None:
 def refresh(today: date, at: datetime) -> None:  # noqa: ARG001 - the same every day
     """Of the newest plan, what has been told of other estimates than those of today; also what never was told."""
     run = current_plan()
-    for kind in Kind if run else ():
+    if run is None:
+        return
+    for kind in Kind:
         try:
             request_reckoning(run, kind, by=None, at=at)
         except Refused:

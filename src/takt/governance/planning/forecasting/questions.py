@@ -80,7 +80,9 @@ def sureness_question(problem: Problem, placed: set[str]) -> SurenessQuestion:
         for one in Estimate.objects.filter(initiative__number__in=placed).select_related("initiative")
     }
     own: dict[str, Factors] = {
-        number: own_factors(**each) for number, each in sorted(ratios.items()) if any(each.values())
+        number: own_factors(money=each["money"], staff=each["staff"], change=each["change"])
+        for number, each in sorted(ratios.items())
+        if any(each.values())
     }
     return SurenessQuestion(
         Uncertainty(own=own),

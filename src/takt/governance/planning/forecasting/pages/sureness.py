@@ -70,7 +70,6 @@ def _told(request: SignedInRequest, run: PlanRun, told: dict[str, Any]) -> dict[
     shown = _Shown(found, problem, first, run.months)
     lives = sorted(found.go_lives, key=lambda one: (one.planned, one.id))
     page = Paginator(lives, PER_PAGE).get_page(request.GET.get("side"))
-    page.object_list = [shown.live_row(one) for one in page.object_list]
     buffer = read_buffer(told["buffer"]) if told["buffer"] else None
     return {
         "finding": findings.surest(found),
@@ -84,6 +83,7 @@ def _told(request: SignedInRequest, run: PlanRun, told: dict[str, Any]) -> dict[
         "duties": [shown.live_row(one) for one in least_sure(one for one in found.go_lives if one.is_duty)],
         "duties_finding": findings.duties_finding(found),
         "page": page,
+        "lives": [shown.live_row(one) for one in page.object_list],
         "slipping": findings.slipping(found),
         "buffer": findings.buffer_finding(buffer, language()),
         "buffer_leaves": len(buffer.leaves) if buffer else 0,
