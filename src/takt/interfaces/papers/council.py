@@ -142,12 +142,14 @@ def _first(run: PlanRun, everything: Sequence[Place], figures: Figures, first: M
     return [
         First(
             title=_short(place.title),
-            why=_why(
-                place,
-                figures,
-                first,
-                needed_by[place.number],
-                problem.initiative[place.number].points_per_year,
+            why=_ended(
+                _why(
+                    place,
+                    figures,
+                    first,
+                    needed_by[place.number],
+                    problem.initiative[place.number].points_per_year,
+                )
             ),
             start=place.start or 0,
             roll_out=place.roll_out or 0,
@@ -288,6 +290,11 @@ def _risk_source(told: dict[str, object]) -> str:
     return _(
         "Regnet på hvert skøns laveste og højeste tal; tiden følger andres projekter, til der er egne tal."
     )
+
+
+def _ended(words: str) -> str:
+    """With a full stop, unless it was cut short."""
+    return words if words.endswith("…") else f"{words}."
 
 
 def _short(words: str, most: int = MOST_LETTERS) -> str:

@@ -51,7 +51,7 @@ def _blocks(page: CouncilPage) -> Iterator[Block]:
     yield Heading(_("Det gør vi først, og hvorfor"), 2)
     if page.first:
         yield Picture(roadmap_picture(page.first, page.first_month, page.months), picture_in_words(page))
-        yield Bullets(tuple(f"{one.title}: {_small(one.why)}." for one in page.first))
+        yield Bullets(tuple(f"{one.title}: {_small(one.why)}" for one in page.first))
     yield Heading(_("Det bærer forandringen: %(finding)s") % {"finding": page.carried}, 2)
     yield _shaded(page.areas, 3)
     yield Paragraph(hours_note(), Tone.QUIET)
@@ -74,7 +74,7 @@ def hours_note() -> str:
 
 def _small(words: str) -> str:
     """To stand after a colon."""
-    return words[:1].lower() + words[1:].rstrip(".")
+    return words[:1].lower() + words[1:]
 
 
 def _shaded(table: Shaded, first: int) -> Table:

@@ -162,6 +162,6 @@ def _row(one: Holding, name: str, when: str, said: Any) -> HoldingRow:
         p50=said(one.p50),
         p80=said(one.p80),
         percent=one.percent,
-        overrun=said(one.expected_overrun) if one.expected_overrun else "",
+        overrun="" if said(one.expected_overrun) == said(0) else said(one.expected_overrun),
         bar=spread_bar(one.p50, one.p80, one.there_is),
     )
