@@ -3,7 +3,7 @@
 Everything is taken from what the Plan page shows to everyone; nothing from meetings or closed items.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,10 +17,9 @@ from takt.calculation import wording
 from takt.calculation.forecast.summary import Summary, read_summary
 from takt.calculation.planner.problem import Month
 from takt.calculation.worth.answer import read_buffer
-from takt.foundation.design.charts.heatmap import level
 from takt.foundation.design.templatetags.takt import language
 from takt.governance.planning import findings as plan_findings
-from takt.governance.planning.figures import Figures, UnitFigures, read_figures
+from takt.governance.planning.figures import Figures, read_figures
 from takt.governance.planning.forecasting import findings
 from takt.governance.planning.forecasting.models import Kind
 from takt.governance.planning.forecasting.queries import reckoning_of
@@ -28,10 +27,12 @@ from takt.governance.planning.kept import situation_of
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.queries import Place, places
 from takt.governance.planning.question import month_of
+from takt.interfaces.papers.council_tables import Shaded, areas_shaded, money_shaded
 
-FIRST_SHOWN, WAITING_SHOWN, RISKS_SHOWN, AREAS_SHOWN = 6, 5, 5, 8
+FIRST_SHOWN, WAITING_SHOWN, RISKS_SHOWN = 6, 5, 5
+FIRST_DUTIES, FIRST_YEAR = 3, 12
+"""So many duties at most among the first; months."""
 MOST_LETTERS, MOST_OF_A_REASON = 60, 100
-HALF_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,6 @@ class First:
     roll_out: int
     go_live: int
     when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    text: str
-    level: int
-    """0 … 4, as in the heatmap: 4 is over the limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shaded:
-    """A table whose cells are the darker the nearer they are to the limit."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +83,9 @@ def council_page(run: PlanRun) -> CouncilPage:
         first_month=first,
         months=run.months,
         carried=_carried(figures, first),
-        areas=_areas(figures, first, run.months),
+        areas=areas_shaded(figures, first, run.months),
         money_finding=plan_findings.money_finding(figures, language()),
-        money=_money(figures),
+        money=money_shaded(figures),
         waiting=_waiting(figures),
         waits=tuple(_waits(run, everything, figures, first)),
         risks=tuple(_risks(read_summary(told), run, told) if told else ()),
@@ -132,13 +118,21 @@ def _lede(run: PlanRun, everything: Sequence[Place], figures: Figures, first: Mo
 
 
 def _first(run: PlanRun, everything: Sequence[Place], figures: Figures, first: Month) -> list[First]:
-    """Of what has not started: duties before wishes, then the earliest; in the order in which they start."""
-    new = [place for place in everything if place.start is not None and place.number not in figures.under_way]
-    chosen = sorted(new, key=lambda place: (place.obligation != "must", place.start or 0, place.number))
-    needed_by = defaultdict[str, int](int)
-    for before, _after in figures.requires:
-        needed_by[before] += 1
+    """Of what has not started: the first duties, and the wishes of the first year that give most; by start."""
     problem = situation_of(run).problem
+    new = [place for place in everything if place.start is not None and place.number not in figures.under_way]
+    duties = sorted((place for place in new if place.obligation == "must"), key=_by_start)
+    wishes = sorted(
+        (place for place in new if place.obligation != "must"),
+        key=lambda place: (
+            (place.start or 0) >= FIRST_YEAR,
+            -problem.initiative[place.number].points_per_year,
+            place.number,
+        ),
+    )
+    few = duties[:FIRST_DUTIES]
+    chosen = [*few, *wishes[: FIRST_SHOWN - len(few)]]
+    needed_by = Counter(before for before, _after in figures.requires)
     return [
         First(
             title=_short(place.title),
@@ -156,8 +150,12 @@ def _first(run: PlanRun, everything: Sequence[Place], figures: Figures, first: M
             go_live=place.go_live or 0,
             when=wording.month_name(first.plus(place.go_live or 0), language()),
         )
-        for place in sorted(chosen[:FIRST_SHOWN], key=lambda place: (place.start or 0, place.number))
+        for place in sorted(chosen, key=_by_start)
     ]
+
+
+def _by_start(place: Place) -> tuple[int, str]:
+    return place.start or 0, place.number
 
 
 def _why(place: Place, figures: Figures, first: Month, needed_by: int, points: int) -> str:
@@ -181,51 +179,6 @@ def _why(place: Place, figures: Figures, first: Month, needed_by: int, points: i
 
 def _carried(figures: Figures, first: Month) -> str:
     return plan_findings.pressure(figures, first, language())
-
-
-def _areas(figures: Figures, first: Month, months: int) -> Shaded:
-    """Change hours per employee in the fullest month of each half-year, of the areas that carry something."""
-    spans = [range(begin, min(begin + HALF_YEAR, months)) for begin in range(0, months, HALF_YEAR)]
-    rows = [unit for unit in plan_findings.areas_of(figures) if any(unit.load)]
-    header = tuple(_half_year(first.plus(span[0])) for span in spans)
-    return Shaded(
-        (_("Område"), *header),
-        tuple((unit.name, tuple(_fullest(unit, span) for span in spans)) for unit in rows[:AREAS_SHOWN]),
-    )
-
-
-def _half_year(begins: Month) -> str:
-    """``jan 2027``, on one line."""
-    return f"{wording.short_month(begins, language())}\N{NO-BREAK SPACE}{begins.year}"
-
-
-def _fullest(unit: UnitFigures, span: range) -> Cell:
-    month = max(span, key=lambda month: unit.load[month])
-    load, ceiling = unit.load[month], unit.ceiling[month]
-    return Cell(wording.number(load / max(1, unit.headcount), 1, language()), level(load, ceiling))
-
-
-def _money(figures: Figures) -> Shaded:
-    """Of the frames of the whole municipality: what is used of each, in million kroner."""
-    years = sorted({one.year for one in figures.money})
-    there = {(one.frame, one.year): one for one in figures.money}
-    rows = []
-    for frame in plan_findings.frame_words():
-        cells = []
-        for year in years:
-            one = there.get((frame, year))
-            used = one.under_way_dkk + one.planned_dkk if one else 0
-            cells.append(_of_frame(used, one.frame_dkk if one else None))
-        rows.append((plan_findings.frame_name(frame), tuple(cells)))
-    return Shaded((_("Ramme"), *map(str, years)), tuple(rows))
-
-
-def _of_frame(used: int, frame: int | None) -> Cell:
-    said = wording.number(used / 1_000_000, 1, language())
-    if frame is None:
-        return Cell(said, 0)
-    words = {"used": said, "frame": wording.number(frame / 1_000_000, 1, language())}
-    return Cell(_("%(used)s af %(frame)s") % words, level(used, frame))
 
 
 def _waiting(figures: Figures) -> str:

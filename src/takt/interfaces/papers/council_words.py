@@ -6,8 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from takt.foundation.design.templatetags.takt import day, language
-from takt.interfaces.papers.council import CouncilPage, Shaded
+from takt.interfaces.papers.council import CouncilPage
 from takt.interfaces.papers.council_picture import roadmap_picture
+from takt.interfaces.papers.council_tables import Shaded
 from takt.interfaces.papers.framing import framed, newest_event
 from takt.interfaces.papers.rendering import (
     Block,

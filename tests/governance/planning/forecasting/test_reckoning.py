@@ -23,7 +23,6 @@ from tests.builders import Cast
 from tests.governance.planning.house import build_initiative, build_limits
 
 pytestmark = pytest.mark.django_db
-assert computing.compute_plan  # so that the worker knows the job
 
 
 def of(plan: PlanRun, kind: Kind) -> Reckoning:
@@ -33,6 +32,7 @@ def of(plan: PlanRun, kind: Kind) -> Reckoning:
 def test_a_computed_plan_asks_for_both_by_itself(cast: Cast, now: datetime) -> None:
     build_limits()
     build_initiative("2026-001")
+    assert handlers["compute_plan"] is computing.compute_plan
     plan = request_plan(effort=Effort.QUICK, by=cast.nadia, at=now)
     work_once()
     for kind in Kind:
