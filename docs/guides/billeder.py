@@ -52,6 +52,7 @@ def take_all(page: Page, url: str, suffix: str) -> None:
     page.locator("#hvorfor-titel").wait_for()
     keep("hvorfor-ikke", whole=False)
     look_at_futures(page, url, keep)
+    look_at_sureness(page, url, keep)
     page.goto(f"{url}/plan/graenser/")
     keep("graenser", whole=False)
     be("Erik Dam")
@@ -107,6 +108,18 @@ def look_at_futures(page: Page, url: str, keep: Callable[[str], None]) -> None:
     page.goto(f"{url}/plan/scenarier/gennemregninger/")
     page.get_by_role("link", name="Rammer og projektledere").click()
     keep("gennemregning")
+
+
+def look_at_sureness(page: Page, url: str, keep: Callable[[str], None]) -> None:
+    """Beside the newest plan; the worker must have reckoned them."""
+    for link, name in (
+        ("Hvor sikkert?", "hvor-sikkert"),
+        ("Hvad er det værd?", "hvad-er-det-vaerd"),
+        ("Til byrådet", "plan-paa-en-side"),
+    ):
+        page.goto(f"{url}/plan/")
+        page.get_by_role("link", name=link).click()
+        keep(name)
 
 
 def hold_a_meeting(page: Page, url: str) -> None:

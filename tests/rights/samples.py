@@ -257,6 +257,7 @@ SCENARIO_ROUTES = (
     "cancel_scenario",
     "scenario_progress",
 )
+RECKONING_ROUTES = ("plan_sureness", "plan_worth", "plan_on_a_page", "plan_on_a_page_pdf")
 SWEEP_ROUTES = ("sweep", "sweep_progress", "stop_sweep", "resume_sweep")
 
 PLAN_FILES = (
@@ -342,6 +343,8 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "limit_version": lambda: {"slug": "penge", "number": 1},
     "older_plan": a_plan_run,
     **dict.fromkeys(PLAN_FILES, a_plan_run),
+    **dict.fromkeys(RECKONING_ROUTES, a_plan_run),
+    "reckon_plan": lambda: {**a_plan_run(), "kind": "sureness"},
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},
 }
 """By the name of the address; those with no arguments, or with a case's number only, need none."""

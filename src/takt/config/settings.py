@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "takt.governance.deciding.hearing",
     "takt.governance.planning",
     "takt.governance.planning.scenarios",
+    "takt.governance.planning.forecasting",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
     "takt.interfaces.system_file",
