@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "takt.governance.deciding.hearing",
     "takt.governance.planning",
     "takt.governance.planning.scenarios",
+    "takt.governance.planning.pinning",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
     "takt.interfaces.my_tasks",

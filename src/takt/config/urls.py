@@ -33,6 +33,7 @@ urlpatterns = [
     path("strategi-og-lov/", include("takt.registers.strategies.urls")),
     path("strategi-og-lov/lov/", include("takt.registers.law.urls")),
     path("systemer/", include("takt.registers.systems.urls")),
+    path("plan/flyt/", include("takt.governance.planning.pinning.urls")),
     path("plan/scenarier/", include("takt.governance.planning.scenarios.urls")),
     path("plan/graenser/excel/", include("takt.interfaces.exchange.limit_urls")),
     path("plan/", include("takt.governance.planning.urls")),

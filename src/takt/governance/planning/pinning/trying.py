@@ -1,0 +1,48 @@
+"""A start that somebody tries: what the newest plan says to it."""
+
+from dataclasses import dataclass, replace
+
+from takt.calculation import wording
+from takt.calculation.planner.explain.moving import move
+from takt.calculation.planner.explain.moving_sentences import Tried, moving_sentences
+from takt.calculation.planner.problem import Month
+from takt.governance.planning.limits.asked import in_the_words_of
+from takt.governance.planning.models import PlanRun
+from takt.governance.planning.pinning.asking import free_situation
+
+
+@dataclass(frozen=True, slots=True)
+class TriedStart:
+    number: str
+    title: str
+    month: Month
+    """Within the plan: one outside is brought to its first or last month."""
+    months: tuple[Month, ...]
+    """That can be tried."""
+    is_free: bool
+    is_fixed: bool
+    """It is under way; no month can be tried."""
+    said: Tried
+
+
+def try_start(
+    run: PlanRun, number: str, month: Month | None, language: wording.Language
+) -> TriedStart | None:
+    """``month`` None: where it starts in the plan. None when the plan was not asked about it."""
+    situation = free_situation(run)
+    one = situation.problem.initiative.get(number)
+    if one is None:
+        return None
+    problem, first = situation.problem, situation.problem.first_month
+    asked = situation.start.get(number, 0) if month is None else month.minus(first)
+    start = max(0, min(asked, problem.months - 1))
+    tried = move(situation, number, start)
+    return TriedStart(
+        number=number,
+        title=one.title,
+        month=first.plus(start),
+        months=tuple(first.plus(offset) for offset in range(max(1, problem.months - one.lead_time))),
+        is_free=tried.is_free,
+        is_fixed=one.fixed_start is not None,
+        said=moving_sentences(replace(tried, problem=in_the_words_of(problem, language)), language),
+    )
