@@ -66,7 +66,7 @@ def pinned(problem: Problem, wishes: Sequence[Wish], before: Mapping[str, int]) 
     ground, held, refused = Ground(problem), dict[str, int](), list[NotKept]()
     standing = _witness(ground, held, before)
     for wish in wishes:
-        reasons = _why_not(ground, held, wish, before, standing.months_late)
+        reasons = _why_not(ground, held, wish, before, standing)
         if reasons is None:
             held[wish.id] = wish.start
         else:
@@ -113,7 +113,7 @@ def _narrowed(problem: Problem, kept: Sequence[Kept]) -> Problem:
 
 
 def _why_not(
-    ground: Ground, held: Mapping[str, int], wish: Wish, before: Mapping[str, int], latest: int
+    ground: Ground, held: Mapping[str, int], wish: Wish, before: Mapping[str, int], standing: "_Witness"
 ) -> tuple[str, str] | None:
     """In Danish and English; None when it can be kept beside those that are held."""
     one = ground.problem.initiative[wish.id]
@@ -137,8 +137,8 @@ def _why_not(
         return danish.say("needs_before", other=danish.called(other)), english.say(
             "needs_before", other=english.called(other)
         )
-    if witness.months_late > latest:
-        late = witness.late
+    if witness.months_late > standing.months_late:
+        late = [id_ for id_, months in witness.late.items() if months > standing.late[id_]]
         return danish.say("delays_duty", others=danish.all_called(late)), english.say(
             "delays_duty", others=english.all_called(late)
         )
@@ -149,11 +149,14 @@ def _why_not(
 class _Witness:
     """A lawful plan of what must be there, as far as one was found."""
 
-    months_late: int
-    late: tuple[str, ...]
-    """Duties that are late or without a place."""
+    late: Mapping[str, int]
+    """Months late by duty; one without a place is as late as the plan is long."""
     without_place: tuple[str, ...]
     """What the wishes require, and no place was found for."""
+
+    @property
+    def months_late(self) -> int:
+        return sum(self.late.values())
 
 
 def _witness(ground: Ground, held: Mapping[str, int], before: Mapping[str, int]) -> _Witness:
@@ -172,9 +175,7 @@ def _witness(ground: Ground, held: Mapping[str, int], before: Mapping[str, int])
             without_place += _not_ready(now, one, held[id_])
         if one.obligation is Obligation.MUST:
             late[id_] = problem.months if start is None else months_late(one, start + one.lead_time)
-    return _Witness(
-        sum(late.values()), tuple(id_ for id_, months in late.items() if months), tuple(without_place)
-    )
+    return _Witness(late, tuple(without_place))
 
 
 def _with_fixed(ground: Ground, held: Mapping[str, int]) -> Situation:

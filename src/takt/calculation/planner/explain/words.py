@@ -246,6 +246,36 @@ WORDS: dict[str, tuple[str, str]] = {
         "Så bliver {others}, som skal gennemføres, forsinket.",
         "Then {others}, which must be done, would be late.",
     ),
+    # roll-out windows
+    "window_first": (
+        "Det første ledige vindue er {months}, med idriftsættelse i {go_live}.",
+        "The first free window is {months}, with go-live in {go_live}.",
+    ),
+    "window_one": (
+        "Start i {starts}: udrulning i {months}, i drift i {go_live}",
+        "Start in {starts}: roll-out in {months}, live in {go_live}",
+    ),
+    "window_several": (
+        "Start i en af månederne {starts}: i drift i {go_live}",
+        "Start in any of {starts}: live in {go_live}",
+    ),
+    "window_none": (
+        "Der er ikke plads til {hours} om måneden i {months} inden for planen.",
+        "There is no room for {hours} a month over {months} within the plan.",
+    ),
+    "window_too_long": (
+        "Udrulningen når ikke at slutte, før planen gør.",
+        "The roll-out does not end before the plan does.",
+    ),
+    "window_nearest": ("Mindst mangler der ved start i {start}.", "Least is missing at a start in {start}."),
+    "window_share": (
+        "Med {percent} % af timerne er der plads fra {start}.",
+        "With {percent} % of the hours there is room from {start}.",
+    ),
+    "window_longer": (
+        "Spred timerne over flere måneder, eller del udrulningen i bølger.",
+        "Spread the hours over more months, or split the roll-out into waves.",
+    ),
     # price and conflict
     "price": ("At tage det med koster {low}–{high} point.", "Bringing it in costs {low}–{high} points."),
     "price_exact": ("At tage det med koster {high} point.", "Bringing it in costs {high} points."),
