@@ -39,7 +39,7 @@ def with_roll_out(problem: Problem, asked: RollOut) -> Problem:
 def test_the_first_window_is_said_in_a_sentence_and_all_are_listed() -> None:
     text = said(RollOut({"u2": 45}, 2))
 
-    assert text.headline == "Det første ledige vindue er april–maj 2027, med idriftsættelse i juni 2027."
+    assert text.headline == "Det første ledige vindue er april–maj 2027, med idriftsættelse i juni 2027"
     assert text.windows == (
         "Start i april 2027: udrulning i april–maj 2027, i drift i juni 2027",
         "Start i en af månederne juni–oktober 2027: i drift i august–december 2027",
@@ -56,7 +56,7 @@ def test_not_before_the_month_that_was_asked_for() -> None:
 def test_where_there_is_none_it_is_said_what_binds_and_what_it_takes() -> None:
     text = said(RollOut({"u2": 60}, 2))
 
-    assert text.headline == "Der er ikke plads til 60 timer om måneden i 2 måneder inden for planen."
+    assert text.headline == "Der er ikke plads til 60 timer om måneden i 2 måneder inden for planen"
     assert text.binds[0] == "Mindst mangler der ved start i april 2027."
     assert "Loftet er 1,0." in text.binds[1]
     assert text.takes[0].startswith("Hæv loftet i Skolen")
@@ -72,7 +72,7 @@ def test_a_freeze_alone_can_close_every_window() -> None:
 
 
 def test_longer_than_the_plan() -> None:
-    assert said(RollOut({"u2": 1}, 12)).headline == "Udrulningen når ikke at slutte, før planen gør."
+    assert said(RollOut({"u2": 1}, 12)).headline == "Udrulningen når ikke at slutte, før planen gør"
 
 
 @settings(max_examples=40, deadline=None)

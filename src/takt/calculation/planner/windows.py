@@ -135,3 +135,32 @@ def share(asked: RollOut, percent: int) -> RollOut:
     """So many per cent of the hours, rounded up: nobody is rolled out to for nothing."""
     hours = {unit: -(-hours * percent // 100) for unit, hours in asked.hours.items()}
     return RollOut(hours, asked.months, asked.first)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLoad:
+    """What a unit would carry if the roll-out lay in that month: whole change hours by month."""
+
+    id: str
+    used: tuple[int, ...]
+    ceiling: tuple[int | None, ...]
+
+
+def loads_with(situation: Situation, asked: RollOut) -> list[UnitLoad]:
+    """Of the units asked about and all above them, the lowest first."""
+    problem, layout = situation.problem, situation.ground.layout
+    mine: dict[str, int] = {}
+    for unit, hours in asked.hours.items():
+        for above in problem.lineage(unit):
+            mine[above] = mine.get(above, 0) + hours
+    depth = {unit: len(list(problem.lineage(unit))) for unit in mine}
+    return [
+        UnitLoad(
+            unit,
+            tuple(
+                (situation.used.monthly[len(layout.role_row) + layout.unit_index[unit]] + mine[unit]).tolist()
+            ),
+            problem.unit[unit].ceiling_hours,
+        )
+        for unit in sorted(mine, key=lambda unit: -depth[unit])
+    ]

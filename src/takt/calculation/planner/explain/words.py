@@ -248,8 +248,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # roll-out windows
     "window_first": (
-        "Det første ledige vindue er {months}, med idriftsættelse i {go_live}.",
-        "The first free window is {months}, with go-live in {go_live}.",
+        "Det første ledige vindue er {months}, med idriftsættelse i {go_live}",
+        "The first free window is {months}, with go-live in {go_live}",
     ),
     "window_one": (
         "Start i {starts}: udrulning i {months}, i drift i {go_live}",
@@ -260,12 +260,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Start in any of {starts}: live in {go_live}",
     ),
     "window_none": (
-        "Der er ikke plads til {hours} om måneden i {months} inden for planen.",
-        "There is no room for {hours} a month over {months} within the plan.",
+        "Der er ikke plads til {hours} om måneden i {months} inden for planen",
+        "There is no room for {hours} a month over {months} within the plan",
     ),
     "window_too_long": (
-        "Udrulningen når ikke at slutte, før planen gør.",
-        "The roll-out does not end before the plan does.",
+        "Udrulningen når ikke at slutte, før planen gør",
+        "The roll-out does not end before the plan does",
     ),
     "window_nearest": ("Mindst mangler der ved start i {start}.", "Least is missing at a start in {start}."),
     "window_share": (

@@ -7,8 +7,7 @@ from takt.calculation.planner.explain.moving import move
 from takt.calculation.planner.explain.moving_sentences import Tried, moving_sentences
 from takt.calculation.planner.problem import Month
 from takt.governance.planning.limits.asked import in_the_words_of
-from takt.governance.planning.models import PlanRun
-from takt.governance.planning.pinning.asking import free_situation
+from takt.governance.planning.pinning.asking import newest_free_situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,11 @@ class TriedStart:
     said: Tried
 
 
-def try_start(
-    run: PlanRun, number: str, month: Month | None, language: wording.Language
-) -> TriedStart | None:
-    """``month`` None: where it starts in the plan. None when the plan was not asked about it."""
-    situation = free_situation(run)
-    one = situation.problem.initiative.get(number)
-    if one is None:
+def try_start(number: str, month: Month | None, language: wording.Language) -> TriedStart | None:
+    """In the newest plan. ``month`` None: where it starts there. None when the plan was not asked about it."""
+    situation = newest_free_situation()
+    one = situation.problem.initiative.get(number) if situation else None
+    if situation is None or one is None:
         return None
     problem, first = situation.problem, situation.problem.first_month
     asked = situation.start.get(number, 0) if month is None else month.minus(first)

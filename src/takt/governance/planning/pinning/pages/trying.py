@@ -12,7 +12,6 @@ from takt.governance.planning.pages.request import SignedInRequest
 from takt.governance.planning.pinning import rules
 from takt.governance.planning.pinning.queries import active_pins
 from takt.governance.planning.pinning.trying import TriedStart, try_start
-from takt.governance.planning.queries import current_plan
 
 
 @require_safe
@@ -26,8 +25,7 @@ def try_page(request: SignedInRequest) -> HttpResponse:
 
 
 def tried_or_404(number: str, month: Month | None) -> TriedStart:
-    run = current_plan()
-    tried = try_start(run, number, month, language()) if run else None
+    tried = try_start(number, month, language())
     if tried is None:
         raise Http404
     return tried
