@@ -85,19 +85,24 @@ def without_pins(problem: Problem, notes: Notes) -> Problem:
 
 def free_situation(run: PlanRun) -> Situation:
     """A recorded plan in its question without wishes, ready to be asked. The latest few are remembered."""
-    return _free_situation(run.pk, run.figures["plan_sha256"])
+    if not any(one["kept"] for one in run.figures.get("pins", ())):
+        return situation_of(run)
+    return _without_wishes(run.pk, run.figures["plan_sha256"])
 
 
 def newest_free_situation() -> Situation | None:
     """Of the newest plan, without reading its figures, which are large; None before there is one."""
     recorded = PlanRun.objects.filter(recorded_at__isnull=False)
     newest = recorded.values_list("pk", "figures__plan_sha256").first()
-    return _free_situation(*newest) if newest else None
+    return _by_key(*newest) if newest else None
 
 
 @lru_cache(maxsize=4)
-def _free_situation(run_pk: int, plan_sha256: str) -> Situation:  # noqa: ARG001 - a key that another database cannot share
+def _by_key(run_pk: int, plan_sha256: str) -> Situation:  # noqa: ARG001 - a key that another database cannot share
+    return free_situation(PlanRun.objects.only("figures").get(pk=run_pk))
+
+
+@lru_cache(maxsize=4)
+def _without_wishes(run_pk: int, plan_sha256: str) -> Situation:  # noqa: ARG001 - a key that another database cannot share
     run = PlanRun.objects.only("problem", "plan", "figures").get(pk=run_pk)
-    if not any(one["kept"] for one in run.figures.get("pins", ())):
-        return situation_of(run)
     return Situation.of(without_pins(kept_problem(run), run.figures["pins"]), kept_plan(run).start)
