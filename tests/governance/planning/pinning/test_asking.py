@@ -60,7 +60,7 @@ def test_a_lawful_wish_is_kept_by_the_plan_and_its_own_deadline_is_still_the_one
     figures = read_figures(run.figures)
     assert run.placements.get(initiative__number="2026-001").start_month == date(2027, 6, 1)
     assert figures.deadlines == {"2026-001": 17}
-    assert [row.fate for row in pin_rows(run, figures)] == [Fate.KEPT]
+    assert [row.fate for row in pin_rows(figures)] == [Fate.KEPT]
     assert kept_problem(run).initiative["2026-001"].latest_go_live == 12
     assert free_situation(run).problem.initiative["2026-001"].latest_go_live == 17
     assert free_situation(run) is free_situation(run)
@@ -72,7 +72,7 @@ def test_an_unlawful_wish_is_told_with_the_reason_and_the_plan_is_made_without_i
     pin("2026-002", Month(2027, 3), cast, now)
     run = planned(cast, now)
 
-    (row,) = pin_rows(run, read_figures(run.figures))
+    (row,) = pin_rows(read_figures(run.figures))
     assert row.fate is Fate.NOT_KEPT
     assert row.why == "Det kræver Fælles stamkort (2026-001), som ikke kan nå at være i drift inden da."
     assert kept_problem(run).choose_one == ()
@@ -86,7 +86,7 @@ def test_a_wish_made_after_the_plan_waits_and_so_does_one_whose_month_was_change
     run = planned(cast, now)
     pin_start(wish("2026-001"), Month(2027, 7), "Senere", seen=1, by=cast.nadia, at=now)
 
-    assert [row.fate for row in pin_rows(run, read_figures(run.figures))] == [Fate.WAITING]
+    assert [row.fate for row in pin_rows(read_figures(run.figures))] == [Fate.WAITING]
 
 
 def test_a_wish_about_what_is_no_longer_asked_is_told(cast: Cast, now: datetime) -> None:
@@ -95,7 +95,7 @@ def test_a_wish_about_what_is_no_longer_asked_is_told(cast: Cast, now: datetime)
     build_initiative("2026-003", "En anden")
     run = planned(cast, now)
 
-    (row,) = pin_rows(run, read_figures(run.figures))
+    (row,) = pin_rows(read_figures(run.figures))
     assert "ikke med i spørgsmålet" in row.why
 
 

@@ -83,7 +83,8 @@ def _counted(phrases: Phrases, kind: str, much: int) -> str:
 
 def _makes_room(phrases: Phrases, move: Move) -> list[str]:
     if move.holders:
-        return [phrases.say("room_is_held", others=phrases.all_called(move.holders))]
+        held = phrases.say("room_is_held", others=phrases.all_called(move.holders))
+        return [held if move.obstacles else f"{held} {phrases.say('nobody_gives_room')}"]
     if move.displacement is None:
         return []
     moved = [phrases.placing("makes_room_moved", id_, start) for id_, start in move.displacement.moved]

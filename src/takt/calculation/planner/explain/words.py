@@ -232,9 +232,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "and": ("{one} og {other}", "{one} and {other}"),
     "makes_room_moved": ("{other} flyttes til start i {start}.", "{other} moves to a start in {start}."),
     "makes_room_out": ("{other} udgår.", "{other} is left out."),
-    "room_is_held": (
-        "Pladsen bruges mest af {others}. Vi fandt ikke én eller to, der alene kan give den.",
-        "The room is mostly used by {others}. We found no one or two that can give it alone.",
+    "room_is_held": ("Pladsen bruges mest af {others}.", "The room is mostly used by {others}."),
+    "nobody_gives_room": (
+        "Vi fandt ikke én eller to, der alene kan give den.",
+        "We found no one or two that can give it alone.",
     ),
     # a wish for a start that the planner was asked to keep
     "under_way_already": ("Det er allerede i gang.", "It is under way already."),

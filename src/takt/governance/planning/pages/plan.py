@@ -60,7 +60,7 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
     panel = panel_for(request.user)
     broken = broken_now(run) if is_newest else []
     why = why_panel(run, view.wish, language(), look_closer=view.look_closer and panel.refusal is None)
-    pins = pin_rows(run, figures) if is_newest else []
+    pins = pin_rows(figures) if is_newest else []
     pinned = {row.pin.initiative.number: row.month for row in pins} if is_newest else None
     ghost = why.ghost if why else None
     picture = Picture(everything, figures, first, window, view, ghost, language(), pinned)

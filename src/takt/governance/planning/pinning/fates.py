@@ -10,7 +10,6 @@ from takt.calculation.planner.problem import Month
 from takt.foundation.design.templatetags.takt import language
 from takt.governance.planning.figures import Figures
 from takt.governance.planning.limits.months import month_of
-from takt.governance.planning.models import PlanRun
 from takt.governance.planning.pinning.models import Pin
 from takt.governance.planning.pinning.queries import active_pins
 
@@ -36,15 +35,15 @@ class PinRow:
 _SHAPES = {Fate.KEPT: "ok", Fate.NOT_KEPT: "bad", Fate.WAITING: "none"}
 
 
-def pin_rows(run: PlanRun, figures: Figures) -> list[PinRow]:
-    """Every wish that stands, the oldest first."""
+def pin_rows(figures: Figures) -> list[PinRow]:
+    """Every wish that stands, the oldest first, and what the plan of these figures made of it."""
     notes = {note["number"]: note for note in figures.pins}
-    return [_row(pin, run, notes) for pin in active_pins()]
+    return [_row(pin, notes) for pin in active_pins()]
 
 
-def _row(pin: Pin, run: PlanRun, notes: Mapping[str, Mapping[str, object]]) -> PinRow:
+def _row(pin: Pin, notes: Mapping[str, Mapping[str, object]]) -> PinRow:
     note, month = notes.get(pin.initiative.number), month_of(pin.month)
-    if note is None or note["month"] != str(month) or pin.pinned_at > run.requested_at:
+    if note is None or note["month"] != str(month):
         fate, why = Fate.WAITING, _("Næste beregning prøver at holde det.")
     elif note["kept"]:
         fate, why = Fate.KEPT, ""

@@ -164,6 +164,7 @@ async function ask(bar) {
     if (!answer.ok) throw new Error(String(answer.status));
     panel.innerHTML = await answer.text();
     panel.hidden = false;
+    bar.scrollIntoView({ block: "nearest" }); // where the answer lies over the bottom of the page
     heard.textContent = panel.firstElementChild.dataset.said;
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address(bar)); // the page says what is wrong
