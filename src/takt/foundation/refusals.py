@@ -56,10 +56,13 @@ class AnswerRefusals:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refused):
             return None
-        refusal = exception.refusal
-        return render(
-            request,
-            "design/refused.html",
-            {"refusal": refusal, "back": request.headers.get("Referer", "/")},
-            status=refusal.status,
-        )
+        return refused_page(request, exception.refusal)
+
+
+def refused_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return render(
+        request,
+        "design/refused.html",
+        {"refusal": refusal, "back": request.headers.get("Referer", "/")},
+        status=refusal.status,
+    )

@@ -67,3 +67,24 @@ def test_who_has_no_password_is_told_so_instead_of_met_by_an_error(cast: Cast, c
     answer = client.get("/konto/adgangskode/")
     assert answer.status_code == 409
     assert "ikke ind i Takt med adgangskode" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_form_from_before_signing_out_is_answered_politely_and_does_nothing(cast: Cast) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.anna)
+
+    answer = client.post("/sprog/", {"language": "en"})
+
+    cast.anna.refresh_from_db()
+    assert (answer.status_code, cast.anna.language) == (409, "da")
+    assert "Derfor er intet gemt" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_pressing_the_button_twice_leads_in(cast: Cast) -> None:
+    client = Client(enforce_csrf_checks=True)
+
+    assert client.post("/konto/log-ind/", {"login": cast.anna.email}).status_code == 409
+    client.force_login(cast.anna)
+    assert client.post("/konto/log-ind/", {"login": cast.anna.email}).url == "/"
