@@ -94,6 +94,32 @@ def lifted(problem: Problem, kept: Sequence[Kept]) -> Problem:
     )
 
 
+def wishes_in(problem: Problem) -> tuple[Wish, ...]:
+    """The wishes that a question keeps, read from the question itself: a choice of one, in one month."""
+    alone = [problem.initiative[ids[0]] for ids in problem.choose_one if len(ids) == 1]
+    return tuple(
+        Wish(one.id, one.earliest_start)
+        for one in alone
+        if one.latest_go_live == one.earliest_start + one.lead_time
+    )
+
+
+def not_demanding(problem: Problem, wishes: Sequence[Wish]) -> Problem:
+    """The wishes' initiatives keep their month, but may be left out."""
+    alone = {(wish.id,) for wish in wishes}
+    return replace(problem, choose_one=tuple(ids for ids in problem.choose_one if ids not in alone))
+
+
+def demanding(problem: Problem, wishes: Sequence[Wish]) -> Problem:
+    """Those are chosen for certain that still can be, now that the question has changed."""
+    ground, held = Ground(problem), dict[str, int]()
+    standing = _witness(ground, held, {})
+    for wish in wishes:
+        if wish.id in problem.initiative and _why_not(ground, held, wish, {}, standing) is None:
+            held[wish.id] = wish.start
+    return replace(problem, choose_one=(*problem.choose_one, *((id_,) for id_ in held)))
+
+
 def _kept(one: Initiative, start: int) -> Kept:
     return Kept(Wish(one.id, start), one.earliest_start, one.latest_go_live)
 
