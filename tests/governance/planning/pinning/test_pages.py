@@ -64,6 +64,13 @@ class TestTrying:
         assert "som i planen" in words_of(client, "/plan/flyt/?oenske=2026-001&maaned=juni")
         assert "Start i december 2030" in words_of(client, "/plan/flyt/?oenske=2026-001&maaned=2999-01")
 
+    def test_a_newer_plan_than_the_one_looked_at_is_told(
+        self, client: Client, cast: Cast, run: PlanRun
+    ) -> None:
+        client.force_login(cast.anna)
+        assert "nyere plan" not in words_of(client, f"{TRY}&plan={run.pk}")
+        assert "Der er kommet en nyere plan" in words_of(client, f"{TRY}&plan={run.pk + 1}")
+
     def test_trying_keeps_nothing_and_asks_little(
         self, client: Client, cast: Cast, django_assert_max_num_queries: object
     ) -> None:

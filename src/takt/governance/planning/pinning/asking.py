@@ -90,11 +90,11 @@ def free_situation(run: PlanRun) -> Situation:
     return _without_wishes(run.pk, run.figures["plan_sha256"])
 
 
-def newest_free_situation() -> Situation | None:
-    """Of the newest plan, without reading its figures, which are large; None before there is one."""
+def newest_free_situation() -> tuple[int, Situation] | None:
+    """The key of the newest plan and it, without reading its figures, which are large; None before there is one."""
     recorded = PlanRun.objects.filter(recorded_at__isnull=False)
     newest = recorded.values_list("pk", "figures__plan_sha256").first()
-    return _by_key(*newest) if newest else None
+    return (newest[0], _by_key(*newest)) if newest else None
 
 
 @lru_cache(maxsize=4)

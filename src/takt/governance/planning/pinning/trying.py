@@ -12,6 +12,8 @@ from takt.governance.planning.pinning.asking import newest_free_situation
 
 @dataclass(frozen=True, slots=True)
 class TriedStart:
+    plan: int
+    """The key of the plan that was asked."""
     number: str
     title: str
     month: Month
@@ -26,15 +28,17 @@ class TriedStart:
 
 def try_start(number: str, month: Month | None, language: wording.Language) -> TriedStart | None:
     """In the newest plan. ``month`` None: where it starts there. None when the plan was not asked about it."""
-    situation = newest_free_situation()
-    one = situation.problem.initiative.get(number) if situation else None
-    if situation is None or one is None:
+    newest = newest_free_situation()
+    if newest is None or number not in newest[1].problem.initiative:
         return None
+    plan, situation = newest
+    one = situation.problem.initiative[number]
     problem, first = situation.problem, situation.problem.first_month
     asked = situation.start.get(number, 0) if month is None else month.minus(first)
     start = max(0, min(asked, problem.months - 1))
     tried = move(situation, number, start)
     return TriedStart(
+        plan=plan,
         number=number,
         title=one.title,
         month=first.plus(start),

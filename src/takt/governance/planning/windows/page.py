@@ -41,9 +41,10 @@ class Answer:
 
 @require_safe
 def windows(request: SignedInRequest) -> HttpResponse:
-    situation = newest_free_situation()
-    if situation is None:
+    newest = newest_free_situation()
+    if newest is None:
         return redirect("plan")
+    situation = newest[1]
     problem = situation.problem
     form = WindowForm(problem, request.GET if "timer" in request.GET else None)
     context = {

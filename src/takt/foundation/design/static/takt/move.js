@@ -148,7 +148,7 @@ function putBack(keepsFocus) {
 
 function address(bar) {
   const at = written(bar.ownerSVGElement, phasesOf(bar)[0] + shown(bar));
-  return `${panel.dataset.try}?${new URLSearchParams({ oenske: bar.dataset.bar, maaned: at })}`;
+  return `${panel.dataset.try}?${new URLSearchParams({ oenske: bar.dataset.bar, maaned: at, plan: panel.dataset.plan })}`;
 }
 
 function askSoon(bar) {
@@ -161,7 +161,7 @@ async function ask(bar) {
   asking = new AbortController();
   try {
     const answer = await fetch(address(bar), { headers: { "HX-Request": "true" }, signal: asking.signal });
-    if (!answer.ok) throw new Error(String(answer.status));
+    if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
     panel.innerHTML = await answer.text();
     panel.hidden = false;
     bar.scrollIntoView({ block: "nearest" }); // where the answer lies over the bottom of the page

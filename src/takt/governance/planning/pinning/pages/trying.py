@@ -16,7 +16,10 @@ from takt.governance.planning.pinning.trying import TriedStart, try_start
 
 @require_safe
 def try_page(request: SignedInRequest) -> HttpResponse:
-    """``oenske`` and ``maaned`` in the address; without a month, where it starts in the plan."""
+    """``oenske`` and ``maaned`` in the address; without a month, where it starts in the plan.
+
+    ``plan``: the one that the reader looks at, so that it can be said when there is a newer.
+    """
     number = request.GET.get("oenske", "")
     if not number:
         return redirect("plan")
@@ -38,6 +41,7 @@ def show(
     pin = active_pins().filter(initiative__number=tried.number).first()
     context = {
         "tried": tried,
+        "is_newer": request.GET.get("plan", "") not in {"", str(tried.plan)},
         "pin": pin,
         "pin_month": month_of(pin.month) if pin else None,
         "why_not": rules.why_not_wish(request.user),
