@@ -51,6 +51,7 @@ def take_all(page: Page, url: str, suffix: str) -> None:
     page.locator("a[href*='oenske=']").last.click()
     page.locator("#hvorfor-titel").wait_for()
     keep("hvorfor-ikke", whole=False)
+    move_a_bar(page, url, keep)
     look_at_futures(page, url, keep)
     look_at_sureness(page, url, keep)
     page.goto(f"{url}/plan/graenser/")
@@ -97,6 +98,22 @@ def take_all(page: Page, url: str, suffix: str) -> None:
     page.get_by_label("Hvad er besværligt i dag?").press_sequentially(WISH)
     page.locator("#ligner mark").first.wait_for()
     keep("nyt-oenske")
+
+
+def move_a_bar(page: Page, url: str, keep: Callable[[str], None]) -> None:
+    """By keyboard, where bars are drawn; on a phone by the form. And the windows of two units."""
+    page.goto(f"{url}/plan/")
+    bar = page.locator("[data-bar][role=slider]").nth(5)
+    if bar.is_visible():
+        bar.focus()
+        for _month in range(3):
+            page.keyboard.press("ArrowLeft")
+        page.locator("#flyt").wait_for()
+    else:
+        page.goto(f"{url}/plan/flyt/?oenske=2026-031&maaned=2028-08")
+    keep("flyt", whole=False)
+    page.goto(f"{url}/plan/vinduer/?enhed=u3&enhed=u5&timer=1&pr=medarbejder&maaneder=3")
+    keep("udrulningsvinduer")
 
 
 def look_at_futures(page: Page, url: str, keep: Callable[[str], None]) -> None:

@@ -32,6 +32,9 @@ from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
 from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.models import PlanRun
+from takt.governance.planning.pinning.commands.pin_start import pin_start
+from takt.governance.planning.pinning.models import Pin
+from takt.governance.planning.question import default_first_month
 from takt.governance.planning.scenarios.commands.add_change import add_change
 from takt.governance.planning.scenarios.commands.create_scenario import create_scenario
 from takt.governance.planning.scenarios.commands.request_scenario import request_scenario
@@ -75,6 +78,19 @@ def a_plan_run() -> Arguments:
         coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
         run = request_plan(by=coordinator, at=timezone.now())
     return {"pk": run.pk}
+
+
+def a_pin() -> Arguments:
+    """A start that somebody has asked the planner to keep."""
+    pin = Pin.objects.filter(withdrawn_at=None).first()
+    if pin is None:
+        by, at = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk"), timezone.now()
+        initiative = Initiative.objects.filter(
+            stage=Stage.CLARIFYING, estimate__fixed_start_month=None, estimate__isnull=False
+        ).earliest("number")
+        month = default_first_month(timezone.localdate(at)).plus(6)
+        pin = pin_start(initiative, month, "Efter valget", seen=0, by=by, at=at)
+    return {"pk": pin.pk}
 
 
 def a_scenario() -> Arguments:
@@ -338,6 +354,7 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "scenario_file": lambda: {**a_scenario(), "what": "problem"},
     **dict.fromkeys(SWEEP_ROUTES, a_sweep),
     "cancel_plan": a_plan_run,
+    "withdraw_pin": a_pin,
     "limit": lambda: {"slug": "penge"},
     "change_limit": lambda: {"slug": "penge"},
     "limit_version": lambda: {"slug": "penge", "number": 1},

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "takt.governance.planning",
     "takt.governance.planning.scenarios",
     "takt.governance.planning.forecasting",
+    "takt.governance.planning.pinning",
     "takt.interfaces.overview",
     "takt.interfaces.case_file",
     "takt.interfaces.system_file",

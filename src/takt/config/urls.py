@@ -34,6 +34,7 @@ urlpatterns = [
     path("strategi-og-lov/lov/", include("takt.registers.law.urls")),
     path("systemer/", include("takt.registers.systems.urls")),
     path("systemer/", include("takt.interfaces.system_file.urls")),
+    path("plan/flyt/", include("takt.governance.planning.pinning.urls")),
     path("plan/scenarier/", include("takt.governance.planning.scenarios.urls")),
     path("plan/<int:pk>/", include("takt.governance.planning.forecasting.urls")),
     path("plan/graenser/excel/", include("takt.interfaces.exchange.limit_urls")),

@@ -60,6 +60,10 @@ SENTENCES = {
     "case.reconsidered": _("Sagen blev genoptaget, fordi noget er nyt"),
     "condition.fulfilled": _("En betingelse blev meldt opfyldt"),
     "condition.waived": _("En betingelse faldt"),
+    # planning
+    "pin.made": _("Nogen bad planlæggeren fastholde en start"),
+    "pin.moved": _("Nogen bad planlæggeren fastholde en anden start"),
+    "pin.withdrawn": _("Ønsket om at fastholde en start blev trukket tilbage"),
     # wherever somebody wrote a reason
     "reason.removed": _("En begrundelse blev fjernet, fordi den indeholdt personoplysninger"),
 }

@@ -21,6 +21,7 @@ from takt.governance.deciding.checklists.gathering import Gathered, gather
 from takt.governance.deciding.hearing.on_case import on_case as hearing_on_case
 from takt.governance.deciding.sending import why_not_send_on
 from takt.governance.planning.question import month_of
+from takt.interfaces.case_file.change import windows_of
 from takt.interfaces.case_file.money import money_block
 from takt.interfaces.case_file.queries import Case, case_of
 from takt.interfaces.case_file.timing import Timing, timing_of
@@ -118,6 +119,7 @@ def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str,
         **_guess_context(bench, form, timing, spoken),
         **_unit_context(bench, form, preview, spoken),
         **load_words(preview, case, has_units=bool(wanted)),
+        "windows_url": windows_of(case, timing),
         **_effort_context(bench, form, spoken),
         **weighing_context(case.initiative, form.rows, spoken),
         **touching_context(case.initiative, form.rows.get("systems"), spoken),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from takt.calculation import wording
 from takt.calculation.planner.problem import Month
 from takt.foundation.design.charts.heatmap import Axis, HeatRow, level, load_heatmap
-from takt.foundation.design.charts.roadmap import Arrow, Bar, Ghost, Window, field
+from takt.foundation.design.charts.roadmap import Arrow, Bar, Ghost, Reach, Window, field
 from takt.governance.planning.figures import Figures, UnitFigures
 from takt.governance.planning.findings import area_of_each_unit, areas_of, months_over
 from takt.governance.planning.limits.addresses import anchor, limit_url
@@ -73,6 +73,8 @@ class Picture:
     language: wording.Language
     is_unfolded: bool = False
     """Every area open, however large the plan."""
+    pinned: Mapping[str, Month] | None = None
+    """Starts that somebody has asked to keep, by number. None: an older plan, in which nothing is tried."""
 
     def areas(self) -> list[Area]:
         """Those the reader has asked for; an area without initiatives still shows its load."""
@@ -174,7 +176,13 @@ class Picture:
                 if units is None or unit.id in units
             ],
             over={month for one in (unit, *self._units_below(unit)) for month in self._over(one)},
+            reach=None if self.pinned is None else self._reach(unit),
         )
+
+    def _reach(self, unit: UnitFigures) -> Reach:
+        months = len(self.figures.go_lives)
+        label = _("Initiativer i %(area)s, der kan flyttes") % {"area": unit.name}
+        return Reach(-self.view.offset, months - self.view.offset, label)
 
     def _over(self, unit: UnitFigures) -> list[int]:
         """Months shown in which the unit is over its ceiling."""
@@ -187,6 +195,7 @@ class Picture:
             (month or 0) - offset for month in (place.start, place.roll_out, place.go_live, place.settled)
         )
         deadline = self.figures.deadlines.get(place.number)
+        pinned = (self.pinned or {}).get(place.number)
         return Bar(
             place.number,
             start,
@@ -195,7 +204,13 @@ class Picture:
             settled,
             title=f"{place.title}: {phases_in_words(place, self.first, self.language)}",
             deadline=None if deadline is None else deadline - offset,
+            can_move=self.pinned is not None and place.number not in self._under_way,
+            pinned=None if pinned is None else pinned.minus(self.window.first),
         )
+
+    @cached_property
+    def _under_way(self) -> frozenset[str]:
+        return frozenset(self.figures.under_way)
 
     def _units_heat(self, area: UnitFigures, below: Sequence[UnitFigures]) -> SafeString:
         rows = [self.heat_row(unit) for unit in below]

@@ -26,6 +26,7 @@ from takt.governance.planning.pages.request import SignedInRequest
 from takt.governance.planning.pages.versions import gap_percent
 from takt.governance.planning.pages.view import LEFT_OUT, PERIODS, TABLE, View
 from takt.governance.planning.pages.why import why_panel
+from takt.governance.planning.pinning.fates import pin_rows
 from takt.governance.planning.queries import Place, current_plan, places, runs
 from takt.governance.planning.question import month_of
 
@@ -59,7 +60,10 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
     panel = panel_for(request.user)
     broken = broken_now(run) if is_newest else []
     why = why_panel(run, view.wish, language(), look_closer=view.look_closer and panel.refusal is None)
-    picture = Picture(everything, figures, first, window, view, why.ghost if why else None, language())
+    pins = pin_rows(figures) if is_newest else []
+    pinned = {row.pin.initiative.number: row.month for row in pins} if is_newest else None
+    ghost = why.ghost if why else None
+    picture = Picture(everything, figures, first, window, view, ghost, language(), pinned)
     context: dict[str, Any] = {
         "run": run,
         "is_newest": is_newest,
@@ -75,6 +79,7 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
         "window": window,
         "area_choices": findings.areas_of(figures),
         "why": why,
+        "pins": pins,
         "reported": [english if language() == "en" else danish for danish, english in figures.reported],
         "figures": figures,
         "left_out_count": len(figures.left_out),
