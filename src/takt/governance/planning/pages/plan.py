@@ -63,7 +63,7 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
     pins = pin_rows(figures) if is_newest else []
     pinned = {row.pin.initiative.number: row.month for row in pins} if is_newest else None
     ghost = why.ghost if why else None
-    picture = Picture(everything, figures, first, window, view, ghost, language(), pinned)
+    picture = Picture(everything, figures, first, window, view, ghost, language(), pinned=pinned)
     context: dict[str, Any] = {
         "run": run,
         "is_newest": is_newest,
