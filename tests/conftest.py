@@ -14,7 +14,7 @@ watch_orders()
 settings.register_profile("takt", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("takt")
 
-pytest_plugins = ["tests.fjordby"]
+pytest_plugins = ["tests.fjordby", "tests.sharing"]
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def pytest(name: str, arguments: list[str], environment: dict[str, str]) -> bool
         "-n",
         "2",
         "--dist",
-        "loadgroup",
+        "load",
         "--durations=25",
         *arguments,
         *sys.argv[1:],

@@ -51,10 +51,12 @@ def take_all(page: Page, url: str, suffix: str) -> None:
     page.locator("a[href*='oenske=']").last.click()
     page.locator("#hvorfor-titel").wait_for()
     keep("hvorfor-ikke", whole=False)
+    move_a_bar(page, url, keep)
     look_at_futures(page, url, keep)
     page.goto(f"{url}/plan/i-kraft/")
     page.get_by_role("link", name="Planversion").first.click()
     keep("planforslag", whole=False)
+    look_at_sureness(page, url, keep)
     page.goto(f"{url}/plan/graenser/")
     keep("graenser", whole=False)
     be("Erik Dam")
@@ -101,6 +103,22 @@ def take_all(page: Page, url: str, suffix: str) -> None:
     keep("nyt-oenske")
 
 
+def move_a_bar(page: Page, url: str, keep: Callable[[str], None]) -> None:
+    """By keyboard, where bars are drawn; on a phone by the form. And the windows of two units."""
+    page.goto(f"{url}/plan/")
+    bar = page.locator("[data-bar][role=slider]").nth(5)
+    if bar.is_visible():
+        bar.focus()
+        for _month in range(3):
+            page.keyboard.press("ArrowLeft")
+        page.locator("#flyt").wait_for()
+    else:
+        page.goto(f"{url}/plan/flyt/?oenske=2026-031&maaned=2028-08")
+    keep("flyt", whole=False)
+    page.goto(f"{url}/plan/vinduer/?enhed=u3&enhed=u5&timer=1&pr=medarbejder&maaneder=3")
+    keep("udrulningsvinduer")
+
+
 def look_at_futures(page: Page, url: str, keep: Callable[[str], None]) -> None:
     """Those of the demonstration; the worker must have computed them."""
     page.goto(f"{url}/plan/scenarier/")
@@ -110,6 +128,18 @@ def look_at_futures(page: Page, url: str, keep: Callable[[str], None]) -> None:
     page.goto(f"{url}/plan/scenarier/gennemregninger/")
     page.get_by_role("link", name="Rammer og projektledere").click()
     keep("gennemregning")
+
+
+def look_at_sureness(page: Page, url: str, keep: Callable[[str], None]) -> None:
+    """Beside the newest plan; the worker must have reckoned them."""
+    for link, name in (
+        ("Hvor sikkert?", "hvor-sikkert"),
+        ("Hvad er det værd?", "hvad-er-det-vaerd"),
+        ("Til byrådet", "plan-paa-en-side"),
+    ):
+        page.goto(f"{url}/plan/")
+        page.get_by_role("link", name=link).click()
+        keep(name)
 
 
 def hold_a_meeting(page: Page, url: str) -> None:

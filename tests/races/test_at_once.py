@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from takt.calculation.planner.problem import Month
 from takt.foundation.people.models import Unit
 from takt.governance.asking.models import Wish
 from takt.governance.clarifying.commands.accept_benefit import accept_benefit
@@ -35,6 +36,11 @@ from takt.governance.deciding.meetings.models import AgendaItem, Meeting, Outcom
 from takt.governance.deciding.meetings.terms import OutcomeTerms
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
+from takt.governance.planning.pinning.commands.pin_start import pin_start
+from takt.governance.planning.pinning.commands.withdraw_pin import withdraw_pin
+from takt.governance.planning.pinning.models import Pin
+from tests.builders import Cast
+from tests.governance.planning.house import build_initiative, build_limits
 from tests.races.at_once import at_once, refused
 from tests.walk.doing import REASON
 from tests.walk.house import COUNCIL, House, build_house
@@ -210,3 +216,19 @@ def test_a_unit_is_asked_as_it_answers(house: House, now: datetime) -> None:
     )
     assert len(refused(got)) == 1
     in_order()
+
+
+def test_of_two_who_pin_the_same_start_the_second_sees_the_first(cast: Cast, now: datetime) -> None:
+    build_limits()
+    wish = build_initiative("2026-001")
+
+    got = at_once(
+        lambda: pin_start(wish, Month(2027, 6), "Før ferien", seen=0, by=cast.nadia, at=now),
+        lambda: pin_start(wish, Month(2027, 9), "Efter ferien", seen=0, by=cast.erik, at=now),
+    )
+
+    assert refused(got) == ["Nadia Krogh har imens fastholdt en start i juni 2027: “Før ferien”."]
+    pin = Pin.objects.get()
+    withdrawn = at_once(*(lambda: withdraw_pin(pin, seen=1, by=cast.nadia, at=now) for _ in TWICE))
+    assert refused(withdrawn) == ["Ønsket er allerede trukket tilbage."]
+    assert_the_chain_holds()

@@ -40,6 +40,8 @@ from takt.governance.planning.commands.record_plan import record_plan
 from takt.governance.planning.commands.request_plan import COMPUTE_PLAN, request_plan
 from takt.governance.planning.kept import packed
 from takt.governance.planning.models import PlanRun
+from takt.governance.planning.pinning.commands.pin_start import pin_start
+from takt.governance.planning.pinning.models import Pin
 from takt.governance.planning.publishing.commands.propose_plan import propose_plan
 from takt.governance.planning.publishing.models import Proposal, ProposalState
 from takt.governance.planning.question import default_first_month, first_day_of, question
@@ -87,6 +89,19 @@ def a_plan_run() -> Arguments:
         coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
         run = request_plan(by=coordinator, at=timezone.now())
     return {"pk": run.pk}
+
+
+def a_pin() -> Arguments:
+    """A start that somebody has asked the planner to keep."""
+    pin = Pin.objects.filter(withdrawn_at=None).first()
+    if pin is None:
+        by, at = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk"), timezone.now()
+        initiative = Initiative.objects.filter(
+            stage=Stage.CLARIFYING, estimate__fixed_start_month=None, estimate__isnull=False
+        ).earliest("number")
+        month = default_first_month(timezone.localdate(at)).plus(6)
+        pin = pin_start(initiative, month, "Efter valget", seen=0, by=by, at=at)
+    return {"pk": pin.pk}
 
 
 def a_scenario() -> Arguments:
@@ -302,7 +317,17 @@ SCENARIO_ROUTES = (
     "scenario_progress",
 )
 PROPOSAL_ROUTES = ("plan_proposal", "withdraw_plan_proposal", "publish_plan", "decline_plan")
+RECKONING_ROUTES = ("plan_sureness", "plan_worth", "plan_on_a_page", "plan_on_a_page_pdf")
 SWEEP_ROUTES = ("sweep", "sweep_progress", "stop_sweep", "resume_sweep")
+
+PLAN_FILES = (
+    "plan_to_excel",
+    "plan_to_svg",
+    "plan_to_png",
+    "plan_to_csv",
+    "plan_to_json",
+    "plan_to_project",
+)
 
 SAMPLES: dict[str, Callable[[], Arguments]] = {
     "intake_preview": lambda: {"upload": uuid4()},
@@ -377,10 +402,14 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     "propose_plan": lambda: {"pk": a_computed_plan().pk},
     "unit_calendar_feed": lambda: {"key": "guess", "pk": Unit.objects.earliest("pk").pk},
     "cancel_plan": a_plan_run,
+    "withdraw_pin": a_pin,
     "limit": lambda: {"slug": "penge"},
     "change_limit": lambda: {"slug": "penge"},
     "limit_version": lambda: {"slug": "penge", "number": 1},
     "older_plan": a_plan_run,
+    **dict.fromkeys(PLAN_FILES, a_plan_run),
+    **dict.fromkeys(RECKONING_ROUTES, a_plan_run),
+    "reckon_plan": lambda: {**a_plan_run(), "kind": "sureness"},
     "plan_file": lambda: {**a_plan_run(), "what": "problem"},
 }
 """By the name of the address; those with no arguments, or with a case's number only, need none."""

@@ -37,13 +37,6 @@ CHROMIUM_FLAGS = [
 ]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All stories share one running Takt, so they run in one process."""
-    for item in items:
-        if "stories" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("stories"))
-
-
 @dataclass(frozen=True)
 class Takt:
     """A running installation."""

@@ -21,12 +21,12 @@ from takt.calculation.planner.choices.schedule import is_schedule
 from takt.calculation.planner.choices.table import is_lawful
 from takt.calculation.planner.plan import Plan, Status
 from takt.calculation.planner.problem import Freeze, Problem, Requirement, Role
-from takt.calculation.planner.search.breeding.ahead import compile_ahead
-from takt.calculation.planner.search.breeding.compiled import compiled
+from takt.calculation.planner.search.ahead import compile_ahead
 from takt.calculation.planner.search.breeding.mating import in_order, raise_children, raise_from_keys
 from takt.calculation.planner.search.breeding.placing import place, push
 from takt.calculation.planner.search.breeding.population import Breeding
 from takt.calculation.planner.search.breeding.project import project_of
+from takt.calculation.planner.search.compiled import compiled
 from takt.calculation.planner.solve import Effort, Progress, solve
 
 MONTHS = 14

@@ -23,7 +23,7 @@ from takt.calculation.planner.problem import Goal, Problem
 from takt.calculation.planner.search.improving import Improving
 from takt.calculation.planner.search.relaxing import Relaxing, unaided
 from takt.calculation.planner.search.side_by_side import SideBySide
-from takt.calculation.planner.search.whole import halves
+from takt.calculation.planner.search.whole import divider, halves
 
 
 def best_choice(problem: Problem, columns: Columns) -> Ints:
@@ -79,7 +79,8 @@ def test_halves_and_parts_find_the_best_again(problem: Problem) -> None:
     best = best_choice(problem, columns)
     assume(columns.count)
     value, outlook = columns.score(best).value, relaxed(columns, best).outlook
-    both = halves(columns, best, outlook, within=0, work=10, seed=1)
+    initiative, _ = divider(columns, best, outlook, seed=1)
+    both = halves(columns, best, outlook, initiative, within=0, work=10, seed=1)
     for half in both:
         half.run()
     assert max(half.bound for half in both) == value
@@ -110,7 +111,7 @@ def test_the_half_without_a_duty_that_all_plans_need_bounds_nothing(goals: tuple
     duty = initiative("duty", obligation=MUST, roll_out=0, points_at_go_live=-1, latest_go_live=0)
     columns = columns_of(problem_of(duty, goals=goals, months=1)).columns
     best = np.array([0])
-    both = halves(columns, best, unaided(columns), within=0, work=1, seed=1)
+    both = halves(columns, best, unaided(columns), 0, within=0, work=1, seed=1)
     for half in both:
         half.run()
     assert [half.bound for half in both] == [-12, -12]

@@ -9,7 +9,7 @@ from takt.foundation.jobs.commands import claim_job
 from takt.foundation.jobs.models import Job, State
 from takt.foundation.jobs.worker import work_once
 from takt.foundation.ledger.models import Event
-from takt.governance.planning import background
+from takt.governance.planning import afterwards, background
 from takt.governance.planning.commands.cancel_plan import cancel_plan
 from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.kept import kept_plan, unpacked
@@ -21,6 +21,12 @@ from tests.builders import Cast
 from tests.governance.planning.house import build_initiative, build_limits
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other parts ask for when a plan is computed is tested with them."""
+    monkeypatch.setattr(afterwards, "_afterwards", [])
 
 
 @pytest.fixture(autouse=True)

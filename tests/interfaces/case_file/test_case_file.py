@@ -246,7 +246,7 @@ class TestAnEstimatedCase:
         record_plan_of(cast, now, {"2026-001": 0})
         client.force_login(cast.erik)
 
-        with django_assert_max_num_queries(31):
+        with django_assert_max_num_queries(32):
             client.get("/sag/2026-001/")
 
     def test_it_is_said_in_english_too(self, cast: Cast, client: Client, now: datetime) -> None:

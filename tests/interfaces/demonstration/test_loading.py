@@ -70,6 +70,7 @@ def test_the_first_plan_and_the_futures_beside_it_are_asked_for_once(db: None) -
         "Én projektleder mere",
         "Rammerne sænkes 10 %",
     ]
+    assert [pin["kept"] for pin in PlanRun.objects.get().figures["asked"]["pins"]] == [True, False]
     assert Scenario.objects.filter(runs__isnull=False).count() == 2
     assert Sweep.objects.get().job.state == State.WAITING
 

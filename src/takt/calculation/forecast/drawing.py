@@ -8,7 +8,7 @@ All ratios share one factor (a Gaussian copula): behind each stands a normal dev
 √c · common + √(1 - c) · own, which the distribution's quantile turns into a ratio.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import erf, sqrt
 from typing import Final
 
@@ -44,6 +44,12 @@ class Deviates:
         return quantiles(estimate)[place.round().astype(np.int64)]
 
 
+@cache
+def _chances() -> Floats:
+    """Of the normal distribution, at each of ``_STEPS`` + 1 deviates from -6 to 6: the same for every estimate."""
+    return np.array([0.5 * (1 + erf(z / sqrt(2))) for z in np.linspace(-_FURTHEST, _FURTHEST, _STEPS + 1)])
+
+
 @lru_cache(maxsize=1024)
 def quantiles(estimate: ThreePoint) -> Floats:
     """The ratio for each of ``_STEPS`` + 1 normal deviates from -6 to 6."""
@@ -52,6 +58,5 @@ def quantiles(estimate: ThreePoint) -> Floats:
     beta = 1 + 4 * (estimate.high - estimate.likely) / width
     middle = (np.arange(_GRID) + 0.5) / _GRID
     below = np.r_[0.0, np.cumsum(middle ** (alpha - 1) * (1 - middle) ** (beta - 1))]
-    chance = [0.5 * (1 + erf(z / sqrt(2))) for z in np.linspace(-_FURTHEST, _FURTHEST, _STEPS + 1)]
-    share: Floats = np.interp(chance, below / below[-1], np.arange(_GRID + 1) / _GRID)
+    share: Floats = np.interp(_chances(), below / below[-1], np.arange(_GRID + 1) / _GRID)
     return (estimate.low + width * share) / 1000

@@ -47,20 +47,23 @@ def solve(
     *,
     effort: Effort | None = None,
     seconds: float | None = None,
+    work: float | None = None,
     seed: int = 1,
     on_progress: Callable[[Progress], None] = lambda _: None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> Plan:
     """The best plan found within the effort; ``seconds`` is a safety net (see docs/planner.md §2).
 
-    Given only ``seconds`` it uses them; given neither, the effort is normal.
+    Given only ``seconds`` it uses them; given nothing, the effort is normal. ``work`` instead of an effort is for
+    a glance at a question that is not kept as a plan: units of work, as repeatable as an effort.
     Raises Impossible when no plan can satisfy choose_one, requires, excludes and the fixed ones.
     """
-    if effort is None and seconds is None:
+    if effort is None and seconds is None and work is None:
         effort = Effort.NORMAL
-    patience = Patience(None if effort is None else _WORK[effort], seconds, should_stop)
+    patience = Patience(work if effort is None else _WORK[effort], seconds, should_stop)
     built = columns_of(problem)
-    said = _Said(problem, built, patience, {**_VERSIONS, "seed": seed, "effort": effort or "seconds"})
+    spent = effort or ("seconds" if work is None else f"work {work}")
+    said = _Said(problem, built, patience, {**_VERSIONS, "seed": seed, "effort": spent})
 
     def tell(step: str, choice: Ints, bound: int, tiers_least: bool) -> None:  # noqa: FBT001
         plan = said.plan(choice, bound, tiers_least=tiers_least)

@@ -7,6 +7,7 @@ from typing import Any
 
 from takt.calculation.change_load.hours import ceiling_hours
 from takt.calculation.planner.archive import with_sha256
+from takt.calculation.planner.pinning import demanding, not_demanding, wishes_in
 from takt.calculation.planner.problem import Frame, Initiative, Problem, Role, Unit
 from takt.calculation.scenarios.changes import (
     CannotChange,
@@ -23,10 +24,16 @@ from takt.calculation.scenarios.changes import (
 
 
 def changed(problem: Problem, changes: Sequence[Change]) -> Problem:
-    """The question under these changes, in their order, with the hash of its own bytes. Raises CannotChange."""
+    """The question under these changes, in their order, with the hash of its own bytes. Raises CannotChange.
+
+    A start that the question keeps as a wish is kept here too where it can be; elsewhere its initiative has that
+    month or none, so that no future is impossible because of a wish.
+    """
+    wishes = wishes_in(problem) if changes else ()
+    problem = not_demanding(problem, wishes)
     for change in changes:
         problem = _APPLY[type(change)](problem, change)
-    return with_sha256(problem)
+    return with_sha256(demanding(problem, wishes) if wishes else problem)
 
 
 def falls_with(problem: Problem, id_: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from takt.governance.asking.models import Wish
 from takt.governance.clarifying.checklist_item import Item
 from takt.governance.clarifying.models import BenefitOwner, Effort, Estimate, Impact, Question, StaffRole
-from takt.governance.clarifying.weighing_checklist import benefit_owner, options, risks, strategy
+from takt.governance.clarifying.weighing_checklist import benefit_owner, options, risks, strategy, systems
 from takt.governance.flow.models import Initiative, Obligation
 
 __all__ = ["NAMES", "Item", "checklist", "items_of", "missing"]
@@ -23,6 +23,7 @@ NAMES = {
     "deadline": gettext_lazy("Fristen har en grund"),
     "benefit_owner": gettext_lazy("Gevinstejer har sagt ja"),
     "options": gettext_lazy("Muligheder er vejet, og én er valgt"),
+    "systems": gettext_lazy("Berørte systemer er beskrevet"),
     "risks": gettext_lazy("Risici er beskrevet"),
     "strategy": gettext_lazy("Bidrager til en strategi"),
 }
@@ -43,6 +44,7 @@ def items_of(initiative: Initiative) -> list[Item]:
         ),
         benefit_owner(BenefitOwner.objects.filter(initiative=initiative).select_related("person").first()),
         options(list(initiative.options.all())),
+        systems(list(initiative.touched_systems.all())),
         risks(list(initiative.risks.all())),
         strategy(list(initiative.contributions.all())),
     ]

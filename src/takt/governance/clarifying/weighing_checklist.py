@@ -1,4 +1,4 @@
-"""What the checklist says of the benefit owner, the options and the risks. Pure."""
+"""What the checklist says of the benefit owner, the options, systems and risks. Pure."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,7 @@ from takt.governance.clarifying.models import (
     OptionOutcome,
     OwnerAnswer,
     Risk,
+    TouchedSystem,
 )
 
 
@@ -62,3 +63,12 @@ def strategy(contributions: Sequence[Contribution]) -> Item:
         )
     words = ngettext("%(count)d mål", "%(count)d mål", len(contributions)) % {"count": len(contributions)}
     return Item("strategy", True, _("Bidrager til en strategi"), words)
+
+
+def systems(touched: Sequence[TouchedSystem]) -> Item:
+    if not touched:
+        who = _("It-arkitekten og systemejerne ved, hvad sagen griber ind i")
+        return Item("systems", False, _("Berørte systemer er ikke beskrevet"), who)
+    count = sum(one.system_id is not None for one in touched)
+    words = ngettext("%(count)d system", "%(count)d systemer", count) % {"count": count}
+    return Item("systems", True, _("Berørte systemer er beskrevet"), words if count else _("Berører ingen"))

@@ -1,4 +1,4 @@
-"""What a case page shows of what was weighed: the benefit owner, the options and the risks."""
+"""What a case page shows of what was weighed: the benefit owner, options, systems and risks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,9 @@ from takt.governance.clarifying.models import (
     OptionOutcome,
     OwnerAnswer,
     Risk,
+    TouchedSystem,
 )
+from takt.governance.clarifying.touching import touched_of
 from takt.governance.flow.models import Initiative
 
 ORDER = {OptionOutcome.CHOSEN: 0, OptionOutcome.OPEN: 1, OptionOutcome.REJECTED: 2}
@@ -27,6 +29,8 @@ class Weighing:
     risks: Sequence[Risk]
     """The greatest first."""
     contributions: Sequence[Contribution]
+    touched: Sequence[TouchedSystem]
+    """In the order of the alphabet; one without a system says that none is touched."""
 
     @property
     def chosen(self) -> Option | None:
@@ -43,4 +47,5 @@ def weighing_on_case(initiative: Initiative, *, reader: Person) -> Weighing:
         options=sorted(initiative.options.all(), key=lambda one: ORDER[OptionOutcome(one.outcome)]),
         risks=sorted(initiative.risks.select_related("owner"), key=lambda one: -one.size),
         contributions=list(initiative.contributions.select_related("goal__strategy")),
+        touched=list(touched_of(initiative)),
     )

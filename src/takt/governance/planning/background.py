@@ -9,6 +9,7 @@ from takt.calculation.planner.plan import Plan
 from takt.calculation.planner.solve import Effort
 from takt.foundation.jobs.commands import Claim, handles
 from takt.foundation.jobs.models import State
+from takt.governance.planning.afterwards import follow_up
 from takt.governance.planning.commands.record_impossible import record_impossible
 from takt.governance.planning.commands.record_plan import record_plan
 from takt.governance.planning.commands.request_plan import COMPUTE_PLAN
@@ -32,6 +33,7 @@ def compute_plan(claim: Claim) -> None:
         record_impossible(run, answer.contradicting, claim=claim, at=at)
     else:
         record_plan(run, answer.plan, claim=claim, at=at, still_here=_Pulse(claim, _of_plan(answer.plan)))
+        follow_up(run, at)
 
 
 def follow(solver: Solving, claim: Claim) -> Answer | None:

@@ -88,6 +88,8 @@ class Figures:
     waiting_for: dict[str, str] = field(default_factory=dict)
     lowered: list[dict[str, Any]] = field(default_factory=list)
     """Ceilings that an answer about readiness lowered: unit, percent, first and latest month, day of the answer."""
+    pins: list[dict[str, Any]] = field(default_factory=list)
+    """Wishes for a start, and what became of each (see ``pinning.asking``)."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

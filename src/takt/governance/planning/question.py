@@ -32,6 +32,7 @@ from takt.governance.planning.limits.asked import (
 from takt.governance.planning.limits.months import first_day_of, month_of, unit_id
 from takt.governance.planning.limits.standing import limits_now
 from takt.governance.planning.models import Frame, FrameKind
+from takt.governance.planning.pinning.asking import with_pins
 from takt.governance.planning.publishing.announced import announced_starts
 
 MONTHS = 48
@@ -68,6 +69,8 @@ class Question:
     """In the order of the problem's freezes."""
     lowered: tuple[Mapping[str, Any], ...] = ()
     """Units whose ceiling their own answer about readiness lowers: unit, percent, months and day of the answer."""
+    pins: tuple[Mapping[str, Any], ...] = ()
+    """What became of each wish for a start (see ``pinning.asking``)."""
 
     def notes(self) -> dict[str, Any]:
         """What is to be kept beside the problem, as JSON."""
@@ -76,6 +79,7 @@ class Question:
             "waiting_for": dict(self.waiting_for),
             "freeze_reasons": list(self.freeze_reasons),
             "lowered": [dict(one) for one in self.lowered],
+            "pins": [dict(one) for one in self.pins],
         }
 
 
@@ -101,8 +105,8 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
     waiting_for = _waiting_for_outsiders(estimated, needs.requires, begun)
     asked = {one.pk: one for one in estimated if one.number not in waiting_for}
     limits = limits_now(first_month=first_month, months=months)
-    return Question(
-        problem=Problem(
+    problem, pins = with_pins(
+        Problem(
             title=title,
             first_month=first_month,
             months=months,
@@ -113,11 +117,15 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
             initiatives=tuple(_initiative(one, needs, asked, first_month, limits) for one in asked.values()),
             move_penalty_points_per_month=settings.MOVE_PENALTY if needs.announced else 0,
             leave_out_penalty_points=LEFT_OUT_MONTHS * settings.MOVE_PENALTY if needs.announced else 0,
-        ),
+        )
+    )
+    return Question(
+        problem=problem,
         without_estimate=tuple(one.number for one in candidates if not hasattr(one, "estimate")),
         waiting_for=waiting_for,
         freeze_reasons=limits.freeze_reasons,
         lowered=_lowered(lowerings(), first_month, months),
+        pins=pins,
     )
 
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from takt.governance.planning import pages
 from takt.governance.planning.limits import pages as limits
+from takt.governance.planning.windows.page import windows
 
 urlpatterns = [
     path("", pages.plan, name="plan"),
@@ -9,6 +10,7 @@ urlpatterns = [
     path("beregning/ny/", pages.start, name="request_plan"),
     path("beregning/<int:pk>/stop/", pages.cancel, name="cancel_plan"),
     path("versioner/", pages.versions, name="plan_versions"),
+    path("vinduer/", windows, name="rollout_windows"),
     path("graenser/", limits.limits, name="limits"),
     path("graenser/frysperioder/kalender/", limits.freezes_from_calendar, name="freezes_from_calendar"),
     path("graenser/<slug:slug>/", limits.limit, name="limit"),

@@ -12,6 +12,7 @@ from takt.calculation.planner.problem import Month
 from takt.governance.clarifying.models import Impact
 from takt.governance.planning.figures import UnitFigures
 from takt.governance.planning.question import unit_id
+from takt.governance.planning.windows.addresses import windows_url
 from takt.interfaces.case_file.queries import Case
 from takt.interfaces.case_file.timing import Timing
 
@@ -116,6 +117,16 @@ def hours_in_all(impacts: Sequence[Impact]) -> int:
         )
         for impact in impacts
     )
+
+
+def windows_of(case: Case, timing: Timing | None) -> str:
+    """The way to the months with room for the busiest month of this roll-out; empty when it cannot be asked."""
+    if timing is None or case.run is None or not case.impacts:
+        return ""
+    by_month = zip(*(hours_of(impact, timing) for impact in case.impacts), strict=True)
+    busiest = max((sum(of_all) for of_all in by_month), default=0)
+    units = [impact.unit_id for impact in case.impacts]
+    return windows_url(units, hours=busiest, months=timing.roll_out, without=case.initiative.number)
 
 
 def _loads(

@@ -23,7 +23,7 @@ from takt.governance.deciding.hearing.on_case import on_case as hearing_on_case
 from takt.governance.deciding.meetings.on_case import on_case as bodies_on_case
 from takt.governance.planning.question import month_of
 from takt.interfaces.case_file.ahead import ahead_of
-from takt.interfaces.case_file.change import change_block, hours_in_all
+from takt.interfaces.case_file.change import change_block, hours_in_all, windows_of
 from takt.interfaces.case_file.consequences import asks_for_consequences
 from takt.interfaces.case_file.decision_path import decision_path_block
 from takt.interfaces.case_file.drawings import money_chart, unit_bars, unit_key
@@ -100,6 +100,7 @@ def _figures(case: Case, timing: Timing | None, spoken: wording.Language) -> dic
         "unit_bars": bars[:UNITS_SHOWN],
         "more_unit_bars": bars[UNITS_SHOWN:],
         "unit_key": unit_key(),
+        "windows_url": windows_of(case, timing),
         "hours_in_all": hours_in_all(case.impacts),
         "days_in_all": sum(effort.days for effort in case.efforts),
     }

@@ -27,6 +27,7 @@ SENTENCES = {
     "benefit_owner.declined": _("Gevinstejeren sagde nej"),
     "options.weighed": _("Mulighederne blev vejet"),
     "risks.described": _("Risici blev lagt ind"),
+    "systems.linked": _("Berørte systemer blev lagt ind"),
     "goals.linked": _("Sagen blev knyttet til strategiens mål"),
     "estimate.recorded": _("Skøn over tid, penge og belastning blev lagt ind"),
     # screening
@@ -59,6 +60,10 @@ SENTENCES = {
     "case.reconsidered": _("Sagen blev genoptaget, fordi noget er nyt"),
     "condition.fulfilled": _("En betingelse blev meldt opfyldt"),
     "condition.waived": _("En betingelse faldt"),
+    # planning
+    "pin.made": _("Nogen bad planlæggeren fastholde en start"),
+    "pin.moved": _("Nogen bad planlæggeren fastholde en anden start"),
+    "pin.withdrawn": _("Ønsket om at fastholde en start blev trukket tilbage"),
     # wherever somebody wrote a reason
     "reason.removed": _("En begrundelse blev fjernet, fordi den indeholdt personoplysninger"),
 }

@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every subcommand has
 
 def compile_schedules() -> None:
     """Else the first to plan a project would wait for it."""
-    from takt.calculation.planner.search.breeding.ahead import compile_ahead
+    from takt.calculation.planner.search.ahead import compile_ahead
 
     compile_ahead()
 

@@ -1,4 +1,4 @@
-"""What a case rests on beside its figures: law, citizens, hearing, assessment, readiness and strategy."""
+"""What a case rests on beside its figures: law, citizens, hearing, assessment, readiness, strategy and systems."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +16,7 @@ from takt.governance.clarifying.scoring.queries import newest_result
 from takt.governance.clarifying.screening.catalogue import DUTY, RESPONSIBLE
 from takt.governance.clarifying.screening.models import Assessment
 from takt.governance.clarifying.screening.queries import answers_as_they_stand, inclusion_of
+from takt.governance.clarifying.touching import touched_of
 from takt.governance.deciding.hearing.queries import hearing_of
 from takt.governance.flow.models import Initiative
 from takt.interfaces.papers.hearing_words import hearing_answers, hearing_blocks
@@ -139,3 +140,17 @@ def strategy_blocks(case: Initiative) -> Iterator[Block]:
         yield Paragraph(str(goal), Tone.STRONG)
         yield Paragraph(f"{goal.strategy}, {goal.strategy.period}", Tone.UNDER)
         yield from paragraphs(one.sentence)
+
+
+def system_blocks(case: Initiative) -> Iterator[Block]:
+    """Which systems the case touches, and how; when somebody has found that it touches none, it says so."""
+    touched = list(touched_of(case))
+    rows = tuple(
+        (str(one.system), one.get_how_display().capitalize(), one.note or "–")
+        for one in touched
+        if one.system
+    )
+    if rows:
+        yield Table("", (_("System"), _("Sagen"), _("Bemærkning")), rows, widths=(4, 3, 6))
+    elif touched:
+        yield Paragraph(_("Sagen berører ingen af de systemer, kommunen har."))

@@ -40,6 +40,7 @@ def case_presentation(case: Case, *, today: date, at: datetime) -> Document:
         *titled(_("Behov"), 2, list(_need(case.wish))),
         *titled(_("Strategi"), 2, list(grounds.strategy_blocks(initiative))),
         *titled(_("Muligheder"), 2, list(_options(case))),
+        *titled(_("Systemer"), 2, list(grounds.system_blocks(initiative))),
         *titled(_("Økonomi"), 2, list(_money(case, timing))),
         *titled(_("Bemanding"), 2, list(_staff(case))),
         *titled(_("Forandring"), 2, list(_change(case))),

@@ -19,6 +19,7 @@ def framed(
     language: Language,
     written: date,
     ledger: tuple[int, str] | None,
+    is_one_page: bool = False,
 ) -> Document:
     """``ledger``: number and hash of the newest event. In the language that is active."""
     evidence = ""
@@ -36,6 +37,7 @@ def framed(
         evidence=evidence,
         page_words=(pgettext("sidetal", "Side"), pgettext("sidetal", "af")),
         blocks=tuple(blocks),
+        is_one_page=is_one_page,
     )
 
 

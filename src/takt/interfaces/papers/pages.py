@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -12,8 +13,12 @@ from takt.foundation.people.models import Person
 from takt.governance.deciding.meetings import rules
 from takt.governance.deciding.meetings.pages.asking import meeting_of, readable
 from takt.governance.deciding.meetings.standing import standing_at
+from takt.governance.planning.forecasting.pages.reckoning import recorded
 from takt.interfaces.case_file.queries import case_of
 from takt.interfaces.papers.case_words import case_presentation
+from takt.interfaces.papers.council import council_page
+from takt.interfaces.papers.council_picture import roadmap_picture
+from takt.interfaces.papers.council_words import council_paper, hours_note, picture_in_words
 from takt.interfaces.papers.from_meeting import meeting_paper
 from takt.interfaces.papers.meeting_words import agenda, minutes
 from takt.interfaces.papers.rendering import Document, docx_of, pdf_of
@@ -54,6 +59,21 @@ def minutes_paper(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         raise Http404
     document = minutes(meeting_paper(meeting, reader, standing, at=now))
     return _file(document, kind, f"referat-{meeting.body.key}-{timezone.localdate(meeting.starts_at)}")
+
+
+@require_GET
+def plan_on_a_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """For everyone who may read the plan; made to be printed."""
+    page = council_page(recorded(pk))
+    drawn = roadmap_picture(page.first, page.first_month, page.months)
+    context = {"page": page, "picture": drawn, "in_words": picture_in_words(page), "note": hours_note()}
+    return render(request, "papers/council.html", context)
+
+
+@require_GET
+def plan_on_a_page_pdf(request: HttpRequest, pk: int) -> HttpResponse:  # noqa: ARG001 - the same for all who are signed in
+    paper = council_paper(council_page(recorded(pk)), today=timezone.localdate())
+    return _file(paper, "pdf", f"plan-{pk}-paa-en-side")
 
 
 def _reader(request: HttpRequest) -> Person:

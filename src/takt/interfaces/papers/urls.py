@@ -10,4 +10,7 @@ urlpatterns = [
         ("moeder/<int:pk>/referat.{kind}", pages.minutes_paper, "minutes_paper"),
     )
     for kind in ("pdf", "docx")
+] + [
+    path("plan/<int:pk>/byraad/", pages.plan_on_a_page, name="plan_on_a_page"),
+    path("plan/<int:pk>/byraad.pdf", pages.plan_on_a_page_pdf, name="plan_on_a_page_pdf"),
 ]

@@ -21,6 +21,7 @@ from takt.governance.deciding.checklists.gathering import Gathered, gather
 from takt.governance.deciding.hearing.on_case import on_case as hearing_on_case
 from takt.governance.deciding.sending import why_not_send_on
 from takt.governance.planning.question import month_of
+from takt.interfaces.case_file.change import windows_of
 from takt.interfaces.case_file.money import money_block
 from takt.interfaces.case_file.queries import Case, case_of
 from takt.interfaces.case_file.timing import Timing, timing_of
@@ -32,6 +33,7 @@ from takt.interfaces.workbench.receiver import Receiver, receiver_of
 from takt.interfaces.workbench.screening import screening_context
 from takt.interfaces.workbench.sections import sections_of
 from takt.interfaces.workbench.seen import written
+from takt.interfaces.workbench.touching import touching_context
 from takt.interfaces.workbench.units import load_words, unit_rows
 from takt.interfaces.workbench.weighing import Read, weighing_context
 
@@ -45,7 +47,7 @@ class Typed:
     wanted: Mapping[int, Carried] | None = None
     days: Mapping[int, Mapping[str, str]] | None = None
     rows: Mapping[str, Read] = field(default_factory=dict)
-    """Options and risks, by part."""
+    """Options, systems and risks, by part."""
     answered: Mapping[str, str] | None = None
     inclusion: InclusionForm | None = None
     goals: Mapping[str, str] | None = None
@@ -117,8 +119,10 @@ def context_of(bench: Bench, form: Typed, spoken: wording.Language) -> dict[str,
         **_guess_context(bench, form, timing, spoken),
         **_unit_context(bench, form, preview, spoken),
         **load_words(preview, case, has_units=bool(wanted)),
+        "windows_url": windows_of(case, timing),
         **_effort_context(bench, form, spoken),
         **weighing_context(case.initiative, form.rows, spoken),
+        **touching_context(case.initiative, form.rows.get("systems"), spoken),
         **screening_context(
             case.initiative,
             reader=reader,

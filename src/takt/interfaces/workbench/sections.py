@@ -23,6 +23,7 @@ SECTIONS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
     ("hoering", gettext_lazy("Høring"), ("hearing",)),
     ("roller", gettext_lazy("Roller"), ("effort",)),
     ("muligheder", gettext_lazy("Muligheder"), ("options",)),
+    ("systemer", gettext_lazy("Systemer"), ("systems",)),
     ("risici", gettext_lazy("Risici"), ("risks",)),
     ("lov", gettext_lazy("Lov"), ("screening", "assessments")),
     ("borgere", gettext_lazy("Borgere"), ("inclusion",)),

@@ -8,6 +8,7 @@ urlpatterns = [
     path("<slug:number>/kvalificering/indsats/", pages.save_effort, name="save_effort"),
     path("<slug:number>/kvalificering/enheder/", pages.save_impact, name="save_impact"),
     path("<slug:number>/kvalificering/muligheder/", pages.save_options, name="save_options"),
+    path("<slug:number>/kvalificering/systemer/", pages.save_systems, name="save_systems"),
     path("<slug:number>/kvalificering/risici/", pages.save_risks, name="save_risks"),
     path("<slug:number>/kvalificering/gevinstejer/", pages.name_owner, name="name_benefit_owner"),
     path("<slug:number>/kvalificering/lov/", pages.save_answers, name="save_answers"),

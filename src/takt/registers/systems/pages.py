@@ -1,7 +1,5 @@
-"""Systemer: the list, a system, and the form of those who keep the register."""
+"""Systemer: the list, and the form of those who keep the register."""
 
-import csv
-import io
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from takt.calculation.wording import number as written
+from takt.foundation.danish_csv import danish_csv
 from takt.foundation.design.templatetags.takt import language
 from takt.foundation.people.models import Person
 from takt.foundation.refusals import Refusal, Refused, refuse_if
@@ -24,7 +23,6 @@ from takt.registers.systems.queries import found_by
 from takt.registers.systems.rules import why_not_keep
 
 ROWS = 50
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @require_GET
@@ -50,29 +48,15 @@ def headline(count: int, *, is_narrow: bool) -> str:
 @require_GET
 def systems_as_csv(request: HttpRequest) -> HttpResponse:
     """The list as it is shown, all pages, in the form that a Danish Excel opens at once."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";")
-    writer.writerow([_("Navn"), _("Leverandør"), _("Formål"), _("Systemejer"), _("Kilde"), _("Side")])
-    for one in found_by(request.GET.get("q", "").strip()[:200]):
-        row = (one.name, one.vendor, one.purpose, str(one.unit or ""), one.source, one.url)
-        writer.writerow([harmless(cell) for cell in row])
+    heading = (_("Navn"), _("Leverandør"), _("Formål"), _("Systemejer"), _("Kilde"), _("Side"))
+    rows = (
+        (one.name, one.vendor, one.purpose, str(one.unit or ""), one.source, one.url)
+        for one in found_by(request.GET.get("q", "").strip()[:200])
+    )
     return HttpResponse(
-        "\ufeff" + stream.getvalue(),
+        danish_csv([heading, *rows]),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="systemer-{timezone.localdate()}.csv"'},
-    )
-
-
-def harmless(cell: str) -> str:
-    """A spreadsheet would compute what begins like a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-
-
-@require_GET
-def system(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(System.objects.select_related("unit"), pk=pk)
-    return render(
-        request, "systems/system.html", {"system": found, "why_not_keep": why_not_keep(person(request))}
     )
 
 

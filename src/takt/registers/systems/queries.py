@@ -33,3 +33,9 @@ def systems_like(text: str, *, most: int = 3) -> Sequence[System]:
         if int(hit.key) in systems
     ]
     return [systems[int(one.key)] for one in most_alike(text, candidates, most=most)]
+
+
+def systems_meant(text: str, *, most: int = 8) -> Sequence[System]:
+    """The one of that name; else those in which every word occurs, in the order of the alphabet."""
+    named = list(System.objects.filter(name__iexact=text.strip())[:1])
+    return named or list(found_by(text).order_by("sort_key")[:most])

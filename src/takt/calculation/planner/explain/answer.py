@@ -86,6 +86,10 @@ class ObstacleKind(StrEnum):
     """Exactly one of a list may be chosen, and ``other`` is."""
     HORIZON = "horizon"
     """It cannot go live before the plan ends; ``month`` is how many months more are needed."""
+    TOO_EARLY = "too_early"
+    """It may not start before ``month``."""
+    NEEDED_EARLIER = "needed_earlier"
+    """``other`` requires it, and starts in ``month``: before it would be ready."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

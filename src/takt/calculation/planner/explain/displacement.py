@@ -1,6 +1,6 @@
 """Whom else the room could be taken from: one or two others that move, or are left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -30,21 +30,25 @@ class _Choice:
     """If none of them finds another place."""
 
 
-def displacement(situation: Situation, one: Initiative) -> Displacement | None:
+def displacement(
+    situation: Situation, one: Initiative, *, starts: Sequence[int] | None = None
+) -> Displacement | None:
     """The best found way to let it in at the cost of at most two others, or None.
 
     Never at the cost of a later duty or of a goal. Whoever makes room is moved when there is another free
-    place, else left out. With those that exclude it, these make room first.
+    place, else left out. With those that exclude it, these make room first. One that is in the plan is taken
+    from its place. ``starts``: only these, whatever they give; otherwise all that give value.
     """
     rivals = tuple(dict.fromkeys(situation.rivals(one)))
     if not all(situation.may_be_left_out(rival, one) for rival in rivals):
         return None
-    without_rivals = situation.changed(dict.fromkeys(rivals))
+    without_rivals = situation.changed(dict.fromkeys((*rivals, one.id)))
     if without_rivals.standing_obstacles(one):
         return None
+    wanted = _worthwhile(situation, one) if starts is None else starts
     choices = nlargest(
         MOST_TRIED,
-        _choices(without_rivals, situation, one),
+        _choices(without_rivals, situation, one, wanted),
         key=lambda choice: (choice.net_twelfths, -choice.start),
     )
     answers = [
@@ -55,18 +59,25 @@ def displacement(situation: Situation, one: Initiative) -> Displacement | None:
     return max(answers, key=lambda answer: (answer.net_twelfths, -answer.start), default=None)
 
 
-def _choices(situation: Situation, before: Situation, one: Initiative) -> Iterator[_Choice]:
+def _worthwhile(situation: Situation, one: Initiative) -> list[int]:
+    """Starts that give something; a duty is worth its place whatever it gives."""
+    is_duty = one.obligation is Obligation.MUST
+    starts = situation.ground.starts(one)
+    return [start for start in starts if is_duty or worth_twelfths(situation.problem, one.id, start) > 0]
+
+
+def _choices(
+    situation: Situation, before: Situation, one: Initiative, wanted: Sequence[int]
+) -> Iterator[_Choice]:
     """Starts, and who could make the room that is missing there."""
     holdings, sweep = before.holdings, situation.sweep(one)
     worth = np.array([before.worth_twelfths[id_] for id_ in holdings.ids], dtype=np.int64)
     problem, needed = situation.problem, {requirement.id for requirement in one.requires}
     can_move = np.array([id_ in situation.start and id_ not in needed for id_ in holdings.ids], dtype=bool)
-    starts = [start for start in situation.ground.starts(one) if not situation.calendar_obstacles(one, start)]
+    starts = [start for start in wanted if not situation.calendar_obstacles(one, start)]
     easiest = sorted(starts, key=lambda start: float(sweep.trouble[start]))[:STARTS_FOR_PAIRS]
     for start in starts:
         gain = worth_twelfths(problem, one.id, start)
-        if gain <= 0 and one.obligation is not Obligation.MUST:
-            continue
         if sweep.free[start]:
             yield _Choice(start, (), gain)
             continue
@@ -122,7 +133,7 @@ def _best_other_start(now: Situation, before: Situation, other: Initiative) -> i
     sweep = now.sweep(other)
     if now.standing_obstacles(other):
         return None
-    latest = _latest_start(now, other)
+    latest = now.latest_start(other)
     most_late = months_late(other, before.start[other.id] + other.lead_time)
     starts = [
         start
@@ -133,18 +144,6 @@ def _best_other_start(now: Situation, before: Situation, other: Initiative) -> i
         and not now.calendar_obstacles(other, start)
     ]
     return max(starts, key=lambda start: worth_twelfths(now.problem, other.id, start), default=None)
-
-
-def _latest_start(situation: Situation, one: Initiative) -> int:
-    """For all that require it to keep their starts."""
-    latest = situation.problem.months
-    for id_ in situation.ground.dependents[one.id]:
-        if id_ in situation.start:
-            for requirement in situation.problem.initiative[id_].requires:
-                if requirement.id == one.id:
-                    ready = situation.start[id_] - requirement.lag_months
-                    latest = min(latest, ready - one.lead_time)
-    return latest
 
 
 def is_lawful_beside(now: Situation, before: Situation) -> bool:

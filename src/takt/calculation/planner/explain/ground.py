@@ -87,14 +87,18 @@ class Ground:
     def frozen(self, one: Initiative) -> frozenset[int]:
         """Months in which it may not go live."""
         if one.id not in self._frozen:
-            units = {self.problem.units[unit].id for unit in self.demand(one.id).units.tolist()}
-            self._frozen[one.id] = frozenset(
-                month
-                for freeze in self.problem.freezes
-                if freeze.units is None or freeze.units & units
-                for month in range(max(0, freeze.first), min(self.problem.months - 1, freeze.latest) + 1)
-            )
+            self._frozen[one.id] = self.frozen_in(self.demand(one.id))
         return self._frozen[one.id]
+
+    def frozen_in(self, demand: Demand) -> frozenset[int]:
+        """Months in which whatever asks this of the units may not go live."""
+        units = {self.problem.units[unit].id for unit in demand.units.tolist()}
+        return frozenset(
+            month
+            for freeze in self.problem.freezes
+            if freeze.units is None or freeze.units & units
+            for month in range(max(0, freeze.first), min(self.problem.months - 1, freeze.latest) + 1)
+        )
 
     def starts(self, one: Initiative) -> range:
         """From its earliest start to the last that goes live inside the horizon."""

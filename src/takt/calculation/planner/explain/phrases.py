@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import ceil
 
 from takt.calculation.planner.breach import called
 from takt.calculation.planner.explain.answer import Bottleneck, Obstacle, ObstacleKind, Pressure
@@ -69,12 +70,17 @@ class Phrases:
         span = self.number(most) if fewest == most else f"{self.number(fewest)}–{self.number(most)}"
         return self.say("days", days=span)
 
-    def hours(self, total: int, limit: int, unit: str) -> tuple[str, str]:
-        """Both per employee, or of the whole unit where the difference would not be seen."""
+    def hours(self, total: int, limit: int, unit: str, *, is_enough: bool = False) -> tuple[str, str]:
+        """Both per employee, or of the whole unit where the difference would not be seen.
+
+        ``is_enough``: the total is rounded up, for whoever raises the limit to just what is said.
+        """
         headcount = self.problem.unit[unit].headcount
         if headcount > 0:
             for decimals in (1, 2):
-                much, most = (self.number(Fraction(hours, headcount), decimals) for hours in (total, limit))
+                shown = Fraction(total, headcount)
+                much = self.number(_rounded_up(shown, decimals) if is_enough else shown, decimals)
+                most = self.number(Fraction(limit, headcount), decimals)
                 if much != most or total == limit:
                     return self.say("per_employee", hours=much), most
         return self._whole_hours(total, total), self.number(limit)
@@ -182,17 +188,21 @@ class Phrases:
     def _raise_ceiling(self, pressures: Sequence[Pressure], name: str, when: str) -> str:
         unit = pressures[0].limit.id
         if len(pressures) == 1:
-            total, limit = self.hours(pressures[0].total, pressures[0].decided, unit)
+            total, limit = self.hours(pressures[0].total, pressures[0].decided, unit, is_enough=True)
             return self.say("raise_ceiling", unit=name, limit=limit, total=total, months=when)
         fewest, most = _span(pressure.extra for pressure in pressures)
         extra = self._hours_between(fewest, most, unit)
         return self.say("raise_ceiling_months", unit=name, extra=extra, months=when)
 
     def _hours_between(self, fewest: int, most: int, unit: str) -> str:
-        """``0,2–0,6 timer pr. medarbejder``; hours of the whole unit when it is too little to be seen."""
+        """``0,2–0,6 timer pr. medarbejder``, rounded up so that they are enough; hours of the whole unit when it is
+        too little to be seen.
+        """
         headcount = self.problem.unit[unit].headcount
         if headcount > 0 and 20 * fewest >= headcount:
-            low, high = (self.number(Fraction(hours, headcount), 1) for hours in (fewest, most))
+            low, high = (
+                self.number(_rounded_up(Fraction(hours, headcount), 1), 1) for hours in (fewest, most)
+            )
             return self.say("per_employee", hours=low if low == high else f"{low}–{high}")
         return self._whole_hours(fewest, most)
 
@@ -212,6 +222,11 @@ def by_bottleneck(pressures: Iterable[Pressure]) -> list[list[Pressure]]:
             pressure
         )
     return sorted(groups.values(), key=_share, reverse=True)
+
+
+def _rounded_up(value: Fraction, decimals: int) -> Fraction:
+    parts = 10**decimals
+    return Fraction(ceil(value * parts), parts)
 
 
 def _short(pressure: Pressure) -> int:

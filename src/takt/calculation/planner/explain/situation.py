@@ -94,6 +94,16 @@ class Situation:
         """Chosen ones that it cannot be chosen with."""
         return self._excluded_by(one) + self._chosen_instead(one)
 
+    def latest_start(self, one: Initiative) -> int:
+        """For all that require it to keep their starts."""
+        latest = self.problem.months
+        for id_ in self.ground.dependents[one.id]:
+            if id_ in self.start:
+                for requirement in self.problem.initiative[id_].requires:
+                    if requirement.id == one.id:
+                        latest = min(latest, self.start[id_] - requirement.lag_months - one.lead_time)
+        return latest
+
     def may_be_left_out(self, id_: str, newcomer: Initiative) -> bool:
         """No duty, not fixed, nobody requires it, and no choice is left empty when the newcomer is in."""
         other = self.problem.initiative[id_]

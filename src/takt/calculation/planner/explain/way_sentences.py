@@ -13,7 +13,7 @@ from takt.calculation.planner.explain.answer import (
 )
 from takt.calculation.planner.explain.phrases import Phrases, by_bottleneck
 from takt.calculation.planner.usage import Resource
-from takt.calculation.wording import kroner
+from takt.calculation.wording import Language, kroner
 
 MOST_STEPS = 4
 """A way in that takes more is told only when there is no shorter."""
@@ -27,6 +27,29 @@ class WayText:
     lines: tuple[str, ...]
     price: str = ""
     """Points, money or days where it is one amount; it is told in the lines too."""
+
+
+def cheapest_way(explanation: Explanation, language: Language = "da") -> WayText:
+    """Of a wish without a place, the change that takes least; nothing has to be changed where it has room.
+
+    Splitting what is too big; the fewest limits, each raised just enough, with what must come first; or others
+    that make room.
+    """
+    phrases, window = Phrases(explanation.problem, language), explanation.next_window
+    if window is not None and not window.after_deadline:
+        return _has_room(phrases, explanation, window)
+    if explanation.waves is not None:
+        return _split(phrases, explanation.waves)
+    if explanation.ways_in:
+        return _way_in(phrases, explanation.ways_in[0])
+    if explanation.displacement is not None:
+        return _displace(phrases, explanation.displacement)
+    return WayText(phrases.say("impossible" if explanation.impossible is not None else "no_window"), ())
+
+
+def _has_room(phrases: Phrases, explanation: Explanation, window: Window) -> WayText:
+    said = [phrases.say(remark.value, start=phrases.month(window.start)) for remark in explanation.remarks]
+    return WayText(said[0], ()) if said else _wait(phrases, window)
 
 
 def ways_out(phrases: Phrases, explanation: Explanation) -> Iterable[WayText]:

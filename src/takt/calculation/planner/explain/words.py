@@ -140,6 +140,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Det når ikke at gå i drift, før planen slutter. Der mangler {months}.",
         "It does not go live before the plan ends. {months} missing.",
     ),
+    "too_early": ("Det må tidligst starte i {month}.", "It may not start before {month}."),
+    "needed_earlier": (
+        "{other} kræver det og starter allerede i {month}.",
+        "{other} requires it and starts as early as {month}.",
+    ),
     # the same in few words, to stand in a list
     "short_ceiling": ("{unit} kommer over loftet", "{unit} goes over its ceiling"),
     "short_go_lives": ("{unit} får for mange idriftsættelser", "{unit} gets too many go-lives"),
@@ -155,6 +160,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "short_excluded": ("det udelukker {other}, som ligger fast", "it excludes {other}, which is fixed"),
     "short_chosen_instead": ("{other} ligger fast i stedet", "{other} is fixed instead"),
     "short_horizon": ("planen slutter {months} for tidligt", "the plan ends {months} too early"),
+    "short_too_early": ("det må tidligst starte i {month}", "it may not start before {month}"),
+    "short_needed_earlier": ("{other} kræver det og starter før", "{other} requires it and starts before"),
     # what it takes
     "wait": ("Vent til {start}", "Wait until {start}"),
     "wait_line": ("Næste ledige vindue. Drift fra {go_live}.", "The next free window. Live from {go_live}."),
@@ -209,6 +216,66 @@ WORDS: dict[str, tuple[str, str]] = {
     "waves_line": (
         "Alene giver det {unit} {total} i {month}. Loftet er {limit}.",
         "By itself it gives {unit} {total} in {month}. The ceiling is {limit}.",
+    ),
+    # a start that somebody tries
+    "tried": ("Start i {start}, i drift i {go_live}", "Start in {start}, live in {go_live}"),
+    "tried_later": ("{months} senere end i planen", "{months} later than in the plan"),
+    "tried_earlier": ("{months} tidligere end i planen", "{months} earlier than in the plan"),
+    "tried_there": ("som i planen", "as in the plan"),
+    "tried_new": ("ikke med i planen nu", "not in the plan now"),
+    "tried_free": ("Der er plads, og ingen regel brydes.", "There is room, and no rule is broken."),
+    "tried_limits": ("Det bryder {count}.", "It breaks {count}."),
+    "limit_count_one": ("ét loft", "one ceiling"),
+    "limit_count": ("{count} lofter", "{count} ceilings"),
+    "rule_count_one": ("én regel", "one rule"),
+    "rule_count": ("{count} regler", "{count} rules"),
+    "and": ("{one} og {other}", "{one} and {other}"),
+    "makes_room_moved": ("{other} flyttes til start i {start}.", "{other} moves to a start in {start}."),
+    "makes_room_out": ("{other} udgår.", "{other} is left out."),
+    "room_is_held": ("Pladsen bruges mest af {others}.", "The room is mostly used by {others}."),
+    "nobody_gives_room": (
+        "Vi fandt ikke én eller to, der alene kan give den.",
+        "We found no one or two that can give it alone.",
+    ),
+    # a wish for a start that the planner was asked to keep
+    "under_way_already": ("Det er allerede i gang.", "It is under way already."),
+    "needs_before": (
+        "Det kræver {other}, som ikke kan nå at være i drift inden da.",
+        "It requires {other}, which cannot be live by then.",
+    ),
+    "delays_duty": (
+        "Så bliver {others}, som skal gennemføres, forsinket.",
+        "Then {others}, which must be done, would be late.",
+    ),
+    # roll-out windows
+    "window_first": (
+        "Det første ledige vindue er {months}, med idriftsættelse i {go_live}",
+        "The first free window is {months}, with go-live in {go_live}",
+    ),
+    "window_one": (
+        "Start i {starts}: udrulning i {months}, i drift i {go_live}",
+        "Start in {starts}: roll-out in {months}, live in {go_live}",
+    ),
+    "window_several": (
+        "Start i en af månederne {starts}: i drift i {go_live}",
+        "Start in any of {starts}: live in {go_live}",
+    ),
+    "window_none": (
+        "Der er ikke plads til {hours} om måneden i {months} inden for planen",
+        "There is no room for {hours} a month over {months} within the plan",
+    ),
+    "window_too_long": (
+        "Udrulningen når ikke at slutte, før planen gør",
+        "The roll-out does not end before the plan does",
+    ),
+    "window_nearest": ("Mindst mangler der ved start i {start}.", "Least is missing at a start in {start}."),
+    "window_share": (
+        "Med {percent} % af timerne er der plads fra {start}.",
+        "With {percent} % of the hours there is room from {start}.",
+    ),
+    "window_longer": (
+        "Spred timerne over flere måneder, eller del udrulningen i bølger.",
+        "Spread the hours over more months, or split the roll-out into waves.",
     ),
     # price and conflict
     "price": ("At tage det med koster {low}–{high} point.", "Bringing it in costs {low}–{high} points."),

@@ -18,8 +18,7 @@ from takt.calculation.planner.search.scheduling import scheduled
 from takt.calculation.planner.search.side_by_side import SideBySide
 from takt.calculation.planner.search.smoothing import least_value, smoothed
 from takt.calculation.planner.search.tiers import LeastLate, Reached, least_late, least_short, served_first
-from takt.calculation.planner.search.trying import Trying
-from takt.calculation.planner.search.whole import halves
+from takt.calculation.planner.search.whole import divider, halves
 
 _SMALL: Final = 30
 """Movable initiatives up to which CP-SAT is asked first: it proves most such questions soon."""
@@ -29,8 +28,8 @@ _MEDIUM: Final = 120
 """Movable initiatives up to which HiGHS may prove the whole in the end."""
 _TIER: Final = 0.2
 """Share of the effort that each of the first two tiers may take."""
-_TRY: Final = 0.28
-"""Share of the effort that CP-SAT has for a question of medium size, before HiGHS proves."""
+_ANNEALED: Final = 0.18
+"""Share of the effort for annealing a question of medium size, before HiGHS proves."""
 _WITHIN: Final = ((0.01, 0.6), (0.005, 1.0), (0.0, 1.0))
 """How much more than the plan nothing is to be worth, and the share of what is left to prove it with."""
 _VALUE: Final = 0.95
@@ -163,7 +162,7 @@ class Search:
             if self.columns.initiatives <= _MEDIUM:
                 self._relax_fully(relaxing, side_by_side)
                 if self.columns.initiatives > _SMALL:
-                    self._try(relaxing.outlook, side_by_side)
+                    self._anneal(side_by_side)
                 self._prove(relaxing.outlook, side_by_side)
             self._improve_in_parts(relaxing, side_by_side)
 
@@ -223,22 +222,27 @@ class Search:
     def _learn(self, outlook: Outlook) -> None:
         self.bound = min(self.bound, outlook.bound)
 
-    def _try(self, outlook: Outlook, side_by_side: SideBySide) -> None:
+    def _anneal(self, side_by_side: SideBySide) -> None:
         if self._is_value_proven or self.patience.is_over():
             return
-        work = self.patience.work_for(_TRY)
-        tries = [
-            Trying(self.columns, self._best(), outlook, self.patience, seed=seed, work=work)
+        from takt.calculation.planner.search.annealing.annealing import Annealing  # brings a compiler along
+
+        work = self.patience.work_for(_ANNEALED)
+        lanes = [
+            Annealing(self.columns, self._best(), self.patience, seed=seed, work=work)
             for seed in (self.seed, self.seed + 1)
         ]
-        side_by_side.run(tries, self.patience)
-        self.patience.spent += max(each.work for each in tries)
-        for each in tries:
-            self._keep("value", each.found)
-        self.bound = max(self.score.value, min(self.bound, *(each.bound for each in tries)))
+        side_by_side.run(lanes, self.patience)
+        self.patience.spent += max(each.work for each in lanes)
+        for each in lanes:
+            self._keep("value", each.best)
 
     def _prove(self, outlook: Outlook, side_by_side: SideBySide) -> None:
         """That nothing is worth 1 % more, then 0.5 %, then anything at all: as far as the effort goes."""
+        if self._is_value_proven or self.patience.is_over():
+            return
+        initiative, work = divider(self.columns, self._best(), outlook, seed=self.seed)
+        self.patience.spent += work
         for within, share in _WITHIN:
             more = int(within * abs(self.score.value))
             if self.bound <= self.score.value + more:
@@ -246,7 +250,9 @@ class Search:
             if self.patience.is_over():
                 break
             work = share * (self.patience.work_for(1.0) - self.patience.spent)
-            both = halves(self.columns, self._best(), outlook, within=more, work=work, seed=self.seed)
+            both = halves(
+                self.columns, self._best(), outlook, initiative, within=more, work=work, seed=self.seed
+            )
             side_by_side.run(both, self.patience)
             self.patience.spent += max(half.work for half in both)
             self.bound = max(self.score.value, min(self.bound, max(half.bound for half in both)))

@@ -13,6 +13,8 @@ from takt.calculation.planner.search.relaxing import Outlook
 
 _ENTRIES_FOR_WORK = 2e6
 """About how many entries a unit of work pays for, counted again at every node."""
+_DOUBTFUL = 6
+"""How many are looked at before the question is divided by one."""
 
 
 class Half:
@@ -52,6 +54,11 @@ class Half:
     def work(self) -> float:
         return self._program.work
 
+    def relaxed(self) -> int:
+        """What none of these is worth more than, at first sight; nothing when there are none."""
+        found = self._program.relax()
+        return 0 if found is None else found.bound
+
     def run(self) -> None:
         choice, bound = self._program.exceed(self._value, within=self._within, nodes=self._nodes)
         self.bound = min(self.bound, bound)
@@ -63,12 +70,30 @@ class Half:
 
 
 def halves(
-    columns: Columns, best: Ints, outlook: Outlook, *, within: int, work: float, seed: int
+    columns: Columns,
+    best: Ints,
+    outlook: Outlook,
+    initiative: int,
+    *,
+    within: int,
+    work: float,
+    seed: int,
 ) -> Sequence[Half]:
-    """Divided by the initiative of which the relaxation is least sure whether it is in."""
-    chosen = np.bincount(columns.owner, weights=outlook.share, minlength=columns.initiatives)
-    initiative = int(np.argmin(np.abs(chosen - 0.5)))
     return [
         Half(columns, best, outlook, initiative, holds_it=holds_it, within=within, work=work, seed=seed)
         for holds_it in (True, False)
     ]
+
+
+def divider(columns: Columns, best: Ints, outlook: Outlook, *, seed: int) -> tuple[int, float]:
+    """The initiative whose two halves both have the lowest bounds, among those the relaxation is least sure of;
+    and the work it took. Where only one half can be lawful, the other has it all to prove alone.
+    """
+    chosen = np.bincount(columns.owner, weights=outlook.share, minlength=columns.initiatives)
+    bounds: dict[int, int] = {}
+    work = 0.0
+    for initiative in np.argsort(np.abs(chosen - 0.5), kind="stable")[:_DOUBTFUL].tolist():
+        both = halves(columns, best, outlook, initiative, within=0, work=0.0, seed=seed)
+        bounds[initiative] = max(half.relaxed() for half in both)
+        work += sum(half.work for half in both)
+    return min(bounds, key=bounds.__getitem__), work

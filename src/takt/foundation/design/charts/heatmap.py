@@ -193,7 +193,7 @@ def _cell(
     frz = " frz" if frozen.issuperset(span) else ""
     title = f' title="{escape(wording.month_name(months[month], language))}"' if len(span) > 1 else ""
     over = f'<span class="sr-only"> {escape(_("over loftet"))}</span>' if step == OVER else ""
-    return f'<td class="l{step}{frz}"{title}>{_short(used / row.per, decimals, language)}{over}</td>'
+    return f'<td class="l{step}{frz}"{title}>{short(used / row.per, decimals, language)}{over}</td>'
 
 
 def _joined(parts: Iterable[str]) -> SafeString:
@@ -201,6 +201,6 @@ def _joined(parts: Iterable[str]) -> SafeString:
     return mark_safe("".join(parts))  # noqa: S308 - made here
 
 
-def _short(value: float, decimals: int, language: wording.Language) -> str:
+def short(value: float, decimals: int, language: wording.Language) -> str:
     """What rounds to nothing is a plain nought, so that the eye finds the rest."""
     return wording.number(value, decimals, language) if abs(value) * 10**decimals >= 0.5 else "0"

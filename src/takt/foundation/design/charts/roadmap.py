@@ -29,6 +29,10 @@ _MISSED = mark_safe(
 )
 _HEAD_DOWN = mark_safe('<path class="c-dep-head" d="M0 0L-4 -7H4z"/>')
 _HEAD_UP = mark_safe('<path class="c-dep-head" d="M0 0L-4 7H4z"/>')
+_PIN = mark_safe(
+    '<path class="c-pin" d="M0 8V-2"/><circle class="c-pin-head" cy="-5" r="4.5"/>'
+    '<circle class="c-white" cy="-5" r="1.5"/>'
+)
 _STUB = mark_safe('<path class="c-dep" d="M-16 0H-6"/><path class="c-dep-head" d="M0 0L-7 -4V4z"/>')
 
 
@@ -59,6 +63,20 @@ class Bar:
     title: str
     """What one sees when pointing at it; the words are in the table as well."""
     deadline: int | None = None
+    can_move: bool = False
+    """It may be tried in another month: see ``move.js``."""
+    pinned: int | None = None
+    """The month in which somebody has asked that it starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far bars may be moved, in months of the window: a start from ``first``, and in use before ``end``."""
+
+    first: int
+    end: int
+    label: str
+    """What the bars are, to those who listen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +126,14 @@ def field(
     arrows: Sequence[Arrow] = (),
     frozen: Collection[tuple[int, int]] = (),
     over: Collection[int] = (),
+    reach: Reach | None = None,
 ) -> SafeString:
     """The rows of one area.
 
     ``frozen``: (first, latest) months without go-lives; ``over``: months over a limit. An arrow from a row
     that is not here is drawn as a short one at the row that waits. Hidden from screen readers: the labels
-    beside it are links, and the table view says the same in words.
+    beside it are links, and the table view says the same in words. With a ``reach`` a script makes the bars
+    that can move into sliders, and these are heard.
     """
     height = ROW * len(rows)
     at = {row.id: (index * ROW + ROW / 2, row) for index, row in enumerate(rows) if isinstance(row, Bar)}
@@ -125,16 +145,33 @@ def field(
     parts.append(svg.line("c-grid", x=(1, 1), y=(0, height)))
     parts += [_arrow(arrow, at, window) for arrow in arrows]
     parts += [_row(row, window, index * ROW + ROW / 2) for index, row in enumerate(rows)]
-    return _drawing(parts, height, "chart roadmap")
+    return _drawing(parts, height, "chart roadmap", _reaching(reach, window) if reach else "")
+
+
+def _reaching(reach: Reach, window: Window) -> SafeString:
+    return format_html(
+        ' data-months="{}" data-from="{}" data-first="{}" data-end="{}" data-label="{}"',
+        window.months,
+        str(window.first),
+        reach.first,
+        reach.end,
+        reach.label,
+    )
 
 
 def key() -> SafeString:
     """The shapes that repeat, drawn as they are."""
-    shapes = (
+    return svg.key(shapes())
+
+
+def shapes() -> tuple[tuple[int, str, str], ...]:
+    """Width, markup 14 pixels high and word of each shape that repeats."""
+    return (
         (26, '<rect class="c-prep" x="1" y="3" width="24" height="8"/>', _("forberedelse")),
         (26, '<rect class="c-solid" width="26" height="14"/>', _("udrulning")),
         (26, '<rect class="c-settle" width="26" height="14"/>', _("indkøring")),
         (16, f'<svg x="8" y="7" overflow="visible">{_DIAMOND}</svg>', _("frist")),
+        (12, f'<svg x="6" y="7" overflow="visible">{_PIN}</svg>', _("fastholdt start")),
         (
             18,
             '<path class="c-dep" d="M0 7H11"/><path class="c-dep-head" d="M17 7L10 3V11z"/>',
@@ -143,7 +180,6 @@ def key() -> SafeString:
         (14, '<rect class="c-freeze" width="14" height="14"/>', _("frysperiode")),
         (14, '<rect class="c-breach" width="14" height="14"/>', _("over loftet")),
     )
-    return svg.key(shapes)
 
 
 def _years(window: Window) -> list[tuple[int, list[int]]]:
@@ -189,8 +225,16 @@ def _bar(bar: Bar, window: Window, middle: float) -> SafeString:
     if bar.deadline is not None and 0 <= bar.deadline <= window.months:
         shape = _MISSED if bar.go_live > bar.deadline else _DIAMOND
         mark = svg.placed(shape, x=window.x(bar.deadline), y=middle)
+    if bar.pinned is not None and 0 <= bar.pinned < window.months:
+        mark += svg.placed(_PIN, x=window.x(bar.pinned), y=middle - 2)
+    moves = format_html(
+        ' class="bar" data-bar="{}" data-phases="{}"',
+        bar.id,
+        " ".join(map(str, (bar.start, bar.roll_out, bar.go_live, bar.settled))),
+    )
     return format_html(
-        "<g><title>{}</title>{}{}{}</g>{}",
+        "<g{}><title>{}</title>{}{}{}</g>{}",
+        moves if bar.can_move else "",
         bar.title,
         phase("c-prep", bar.start, bar.roll_out, 8),
         phase("c-settle", bar.go_live, bar.settled, 16),
@@ -231,10 +275,11 @@ def _arrow(arrow: Arrow, at: dict[str, tuple[float, Bar]], window: Window) -> Sa
     )
 
 
-def _drawing(parts: Sequence[SafeString], height: float, css: str) -> SafeString:
+def _drawing(parts: Sequence[SafeString], height: float, css: str, attributes: str = "") -> SafeString:
     return format_html(
-        '<svg class="{}" height="{}" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="{}" height="{}" aria-hidden="true" focusable="false"{}>{}</svg>',
         css,
         height,
+        attributes,
         mark_safe("".join(parts)),  # noqa: S308 - every part is escaped where it is made
     )

@@ -2,6 +2,7 @@
 
 from takt.governance.clarifying.models.dialogue import Assignment, Question, Reply, ReplyKind
 from takt.governance.clarifying.models.estimates import Dependency, Effort, Estimate, Impact, StaffRole
+from takt.governance.clarifying.models.systems import Touch, TouchedSystem
 from takt.governance.clarifying.models.weighing import (
     BenefitOwner,
     Contribution,
@@ -29,4 +30,6 @@ __all__ = [
     "ReplyKind",
     "Risk",
     "StaffRole",
+    "Touch",
+    "TouchedSystem",
 ]

@@ -18,6 +18,7 @@ from takt.governance.planning import rules
 from takt.governance.planning.figures import figures_of
 from takt.governance.planning.kept import fingerprint, kept_problem, packed
 from takt.governance.planning.models import Placement, PlanRun
+from takt.governance.planning.pinning.asking import without_pins
 from takt.governance.planning.question import first_day_of
 
 
@@ -34,7 +35,7 @@ def record_plan(
     refuse_if(rules.why_not_record_plan(verdict.breaches))
     raw = plan_bytes(plan)
     figures = figures_of(
-        problem,
+        without_pins(problem, run.figures["asked"].get("pins", ())),
         plan,
         verdict,
         plan_sha256=fingerprint(raw),

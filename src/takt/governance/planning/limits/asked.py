@@ -89,7 +89,7 @@ class Asked:
 def asked(content: Content, house: House, *, first_month: Month, months: int) -> Asked:
     """All four limits, in the prices of the year in which the question begins."""
     periods = list(_freezes(content.get("freezes", ()), house, first_month, months))
-    rises = _rises(content.get("prices", ()))
+    rises = rises_of(content.get("prices", ()))
     return Asked(
         units=_units(content.get("ceilings", ()), house, first_month, months),
         roles=_roles(content, house, [first_month.plus(offset) for offset in range(months)]),
@@ -232,7 +232,8 @@ def _written_days(known: Mapping[Month, int], month: Month) -> int:
     return known[max(earlier)] if earlier else 0
 
 
-def _rises(rows: Sequence[Row]) -> dict[str, dict[int, Decimal]]:
+def rises_of(rows: Sequence[Row]) -> dict[str, dict[int, Decimal]]:
+    """Per cent by kind of frame and year."""
     return {
         kind: {int(str(row["year"])): Decimal(str(row[kind.value])) for row in rows} for kind in FrameKind
     }

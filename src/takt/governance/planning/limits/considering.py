@@ -9,6 +9,7 @@ from typing import Any
 from takt.governance.planning.limits.broken import broken_under
 from takt.governance.planning.limits.cells import written
 from takt.governance.planning.limits.differences import Difference, differences
+from takt.governance.planning.limits.overcommitted import Overcommitted, overcommitted
 from takt.governance.planning.limits.queries import edition_of, names_now
 from takt.governance.planning.limits.reading import Mistake, Written, read_sections
 from takt.governance.planning.limits.rules import Proposal
@@ -24,6 +25,8 @@ class Considered:
     mistakes: Sequence[Mistake]
     differences: Sequence[Difference] = ()
     broken: Sequence[Mapping[str, Any]] = ()
+    overcommitted: Sequence[Overcommitted] = ()
+    """Where the proposed frames of the committees exceed that of the municipality."""
     fingerprint: str = ""
     """Of what would be kept and of what it would replace: whoever has seen it has seen all of it."""
     rows: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
@@ -55,6 +58,7 @@ def consider(
         mistakes=(),
         differences=found,
         broken=broken_under({**standing, **changed}, standing) if proposals else (),
+        overcommitted=overcommitted({**standing, **changed}) if "frames" in changed else (),
         fingerprint=_fingerprint(proposals),
         rows=as_written(changed, years),
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from takt.calculation import wording
 from takt.calculation.planner.problem import Month
 from takt.foundation.design.charts.heatmap import Axis, HeatRow, level, load_heatmap
-from takt.foundation.design.charts.roadmap import Arrow, Bar, Ghost, Window, field
+from takt.foundation.design.charts.roadmap import Arrow, Bar, Ghost, Reach, Window, field
 from takt.governance.planning.figures import Figures, UnitFigures
 from takt.governance.planning.findings import area_of_each_unit, areas_of, months_over
 from takt.governance.planning.limits.addresses import anchor, limit_url
@@ -71,17 +71,27 @@ class Picture:
     ghost: Ghost | None
     """For the initiative that is asked about, when it has no place; months of the plan."""
     language: wording.Language
+    is_unfolded: bool = False
+    """Every area open, however large the plan."""
+    pinned: Mapping[str, Month] | None = None
+    """Starts that somebody has asked to keep, by number. None: an older plan, in which nothing is tried."""
 
     def areas(self) -> list[Area]:
         """Those the reader has asked for; an area without initiatives still shows its load."""
         mine = self._places_by_area()
         wanted = [unit for unit in areas_of(self.figures) if self._is_wanted(unit, mine[unit.id])]
         bars = sum(len(mine[unit.id]) for unit in wanted)
-        return [self._area(unit, mine[unit.id], fold=bars > MOST_BARS and len(wanted) > 1) for unit in wanted]
+        fold = bars > MOST_BARS and len(wanted) > 1 and not self.is_unfolded
+        return [self._area(unit, mine[unit.id], fold=fold) for unit in wanted]
 
     def staff(self) -> SafeString:
         """Days bound of each role, against the days there are."""
-        rows = [
+        caption = _("Bundne persondage pr. rolle")
+        return self._heatmap(self.staff_rows(), caption=caption, first_column=_("Rolle"), decimals=0)
+
+    def staff_rows(self) -> list[HeatRow]:
+        """In the months shown."""
+        return [
             HeatRow(
                 one.name,
                 self._shown(one.used),
@@ -92,9 +102,6 @@ class Picture:
             )
             for one in self.figures.staff
         ]
-        return self._heatmap(
-            rows, caption=_("Bundne persondage pr. rolle"), first_column=_("Rolle"), decimals=0
-        )
 
     @cached_property
     def _area_of(self) -> Mapping[str, str]:
@@ -146,7 +153,7 @@ class Picture:
             id=unit.id,
             name=unit.name,
             heat=self._heatmap(
-                [self._heat_row(unit)], caption=_("Belastning i %(area)s") % {"area": unit.name}
+                [self.heat_row(unit)], caption=_("Belastning i %(area)s") % {"area": unit.name}
             ),
             labels=labels,
             roadmap=self._field(unit, rows) if rows else SafeString(""),
@@ -169,7 +176,13 @@ class Picture:
                 if units is None or unit.id in units
             ],
             over={month for one in (unit, *self._units_below(unit)) for month in self._over(one)},
+            reach=None if self.pinned is None else self._reach(unit),
         )
+
+    def _reach(self, unit: UnitFigures) -> Reach:
+        months = len(self.figures.go_lives)
+        label = _("Initiativer i %(area)s, der kan flyttes") % {"area": unit.name}
+        return Reach(-self.view.offset, months - self.view.offset, label)
 
     def _over(self, unit: UnitFigures) -> list[int]:
         """Months shown in which the unit is over its ceiling."""
@@ -182,6 +195,7 @@ class Picture:
             (month or 0) - offset for month in (place.start, place.roll_out, place.go_live, place.settled)
         )
         deadline = self.figures.deadlines.get(place.number)
+        pinned = (self.pinned or {}).get(place.number)
         return Bar(
             place.number,
             start,
@@ -190,13 +204,20 @@ class Picture:
             settled,
             title=f"{place.title}: {phases_in_words(place, self.first, self.language)}",
             deadline=None if deadline is None else deadline - offset,
+            can_move=self.pinned is not None and place.number not in self._under_way,
+            pinned=None if pinned is None else pinned.minus(self.window.first),
         )
 
+    @cached_property
+    def _under_way(self) -> frozenset[str]:
+        return frozenset(self.figures.under_way)
+
     def _units_heat(self, area: UnitFigures, below: Sequence[UnitFigures]) -> SafeString:
-        rows = [self._heat_row(unit) for unit in below]
+        rows = [self.heat_row(unit) for unit in below]
         return self._heatmap(rows, caption=_("Belastning i enhederne under %(area)s") % {"area": area.name})
 
-    def _heat_row(self, unit: UnitFigures) -> HeatRow:
+    def heat_row(self, unit: UnitFigures) -> HeatRow:
+        """Its load against its ceiling in the months shown."""
         ceiling = next((one for one in unit.ceiling if one is not None), None)
         per_employee = ceiling / unit.headcount if ceiling is not None and unit.headcount else None
         note = (

@@ -26,6 +26,7 @@ from takt.governance.planning.pages.request import SignedInRequest
 from takt.governance.planning.pages.versions import gap_percent
 from takt.governance.planning.pages.view import LEFT_OUT, PERIODS, TABLE, View
 from takt.governance.planning.pages.why import why_panel
+from takt.governance.planning.pinning.fates import pin_rows
 from takt.governance.planning.publishing.standing import standing_of
 from takt.governance.planning.queries import Place, current_plan, places, runs
 from takt.governance.planning.question import month_of
@@ -59,7 +60,11 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_current: bool) -> HttpRe
     panel = panel_for(request.user)
     broken = broken_now(run) if is_current else []
     why = why_panel(run, view.wish, language(), look_closer=view.look_closer and panel.refusal is None)
-    picture = Picture(everything, figures, first, window, view, why.ghost if why else None, language())
+    standing = standing_of(run)
+    pins = pin_rows(figures) if standing["is_newest"] else []
+    pinned = {row.pin.initiative.number: row.month for row in pins} if standing["is_newest"] else None
+    ghost = why.ghost if why else None
+    picture = Picture(everything, figures, first, window, view, ghost, language(), pinned=pinned)
     context: dict[str, Any] = {
         "run": run,
         "is_current": is_current,
@@ -75,6 +80,7 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_current: bool) -> HttpRe
         "window": window,
         "area_choices": findings.areas_of(figures),
         "why": why,
+        "pins": pins,
         "reported": [english if language() == "en" else danish for danish, english in figures.reported],
         "figures": figures,
         "left_out_count": len(figures.left_out),
@@ -85,7 +91,7 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_current: bool) -> HttpRe
         "overrides": overrides()[:OVERRIDES_SHOWN],
         "what_binds": findings.what_binds_most(figures, language()),
     }
-    context |= standing_of(run) | _of_mode(request, view, picture, everything, figures)
+    context |= standing | _of_mode(request, view, picture, everything, figures)
     return render(request, "planning/plan.html", context)
 
 

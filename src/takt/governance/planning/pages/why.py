@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from takt.calculation import wording
-from takt.calculation.planner.explain import Explanation, explain_in
+from takt.calculation.planner.explain import Explanation, Situation, explain_in
 from takt.calculation.planner.explain.answer import Verdict
 from takt.calculation.planner.explain.sentences import PanelText, WayText, sentences
+from takt.calculation.planner.problem import Month
 from takt.foundation.design.charts.roadmap import Ghost
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import IN_THE_PLAN, Stage
 from takt.governance.planning.closer import Closer, closer_answer, closer_question
-from takt.governance.planning.kept import situation_of
 from takt.governance.planning.limits.asked import in_the_words_of
 from takt.governance.planning.models import PlanRun
+from takt.governance.planning.pinning.asking import free_situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ class WhyPanel:
     """What more could be asked."""
     closer_answer: tuple[str, ...] | None = None
     """None: not asked yet."""
+    start_months: tuple[Month, ...] = ()
+    """In which a start can be tried; none when it is under way."""
+    starts_in: Month | None = None
 
 
 def why_panel(
@@ -43,7 +47,7 @@ def why_panel(
     """
     if not number:
         return None
-    situation = situation_of(run)
+    situation = free_situation(run)
     if number not in situation.problem.initiative:
         return _not_in_the_question(run, number)
     why = explain_in(situation, number)
@@ -60,7 +64,18 @@ def why_panel(
         ghost=_ghost(why),
         closer=closer,
         closer_answer=closer_answer(run, number, closer, language) if look_closer and closer else None,
+        start_months=_start_months(situation, number),
+        starts_in=None if why.start is None else situation.problem.first_month.plus(why.start),
     )
+
+
+def _start_months(situation: Situation, number: str) -> tuple[Month, ...]:
+    """All that go live within the plan."""
+    one = situation.problem.initiative[number]
+    if one.fixed_start is not None:
+        return ()
+    first = situation.problem.first_month
+    return tuple(first.plus(start) for start in range(situation.problem.months - one.lead_time))
 
 
 def _ghost(why: Explanation) -> Ghost | None:

@@ -1,4 +1,4 @@
-"""A dozen cases of Fjordby on the workbench: options, risks, owners, law, citizens and goals. All invented."""
+"""A dozen cases of Fjordby on the workbench: options, risks, owners, systems, law, citizens and goals. All invented."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from takt.governance.clarifying.commands.accept_benefit import accept_benefit
 from takt.governance.clarifying.commands.decline_benefit import decline_benefit
 from takt.governance.clarifying.commands.describe_risks import describe_risks
 from takt.governance.clarifying.commands.link_goals import link_goals
+from takt.governance.clarifying.commands.link_systems import link_systems
 from takt.governance.clarifying.commands.name_benefit_owner import name_benefit_owner
 from takt.governance.clarifying.commands.weigh_options import weigh_options
 from takt.governance.clarifying.models import Estimate
@@ -17,6 +18,7 @@ from takt.governance.clarifying.screening.commands.answer_screening import answe
 from takt.governance.clarifying.screening.commands.assess_inclusion import assess_inclusion
 from takt.governance.clarifying.screening.commands.record_assessment import record_assessment
 from takt.governance.clarifying.screening.rules import AssessmentTold, InclusionTold
+from takt.governance.clarifying.touching import NO_SYSTEM, NONE, Touched
 from takt.governance.clarifying.weighing import RiskTold, Weighed
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
@@ -31,6 +33,7 @@ from takt.interfaces.demonstration.loading.qualifying_words import (
 )
 from takt.registers.strategies.commands.take_in_strategies import take_in_strategies
 from takt.registers.strategies.models import Goal
+from takt.registers.systems.models import System
 
 FIRST = datetime(2026, 11, 20, 16, 20, tzinfo=COPENHAGEN)
 """The evening on which the network sat together, after everything the wishes tell of."""
@@ -81,6 +84,7 @@ def _qualify(told: Told, case: Initiative, house: House, *, at: datetime) -> Non
     by = house.coordinator
     weigh_options(case, _options(told, case), seen={}, by=by, at=at)
     describe_risks(case, _risks(told, house), seen={}, by=by, at=at + timedelta(minutes=1))
+    link_systems(case, _systems(told), seen={}, by=by, at=at + timedelta(minutes=1))
     _own(told, case, house, at=at + timedelta(minutes=2))
     _screen(told, case, house, at=at + timedelta(minutes=4))
     goals = {
@@ -114,6 +118,11 @@ def _risks(told: Told, house: House) -> dict[str, RiskTold]:
         )
         for place, (text, probability, consequence, response) in enumerate(chosen)
     }
+
+
+def _systems(told: Told) -> dict[int, Touched]:
+    keys = dict(System.objects.values_list("name", "pk"))
+    return {keys[name]: Touched(how, note) for name, how, note in told.touches} or {NO_SYSTEM: NONE}
 
 
 def _own(told: Told, case: Initiative, house: House, *, at: datetime) -> None:

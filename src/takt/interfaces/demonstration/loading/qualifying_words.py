@@ -23,6 +23,8 @@ class Told:
     profile: str
     goals: Sequence[tuple[str, int, str]]
     """Strategy, number of the goal, what the case does for it."""
+    touches: Sequence[tuple[str, str, str]] = ()
+    """Name of a system, how, and a note. None at all: somebody has looked, and there are none."""
     unsure: str = ""
     """A question nobody can answer yet."""
     citizens: int = 0
@@ -71,6 +73,10 @@ CASES: Sequence[Told] = (
             ("AIMAAL", 3, "Frigør tid fra journalen til samtalen med borgeren."),
             ("DK22", 3, "Fem timer om ugen pr. sagsbehandler i forsøget."),
         ),
+        touches=(
+            ("Sags- og Partsoverblik (SAPA)", "integrates", "Notatet lægges på sagen med det samme"),
+            ("Kommunernes Sygedagpengesystem (KSD)", "integrates", ""),
+        ),
     ),
     Told(
         "Borgerblikket",
@@ -85,6 +91,11 @@ CASES: Sequence[Told] = (
         (("FOS2629", 1, "Borgeren ser sine sager ét sted i stedet for fire."),),
         citizens=21_000,
         channel_dkk=180_000,
+        touches=(
+            ("Borgerblikket / Mit Overblik", "changes", "Flere sagsområder vises for borgeren"),
+            ("Støttesystem Sags- og Dokumentindeks", "integrates", "Herfra hentes sagerne"),
+            ("Støttesystem Ydelsesindeks", "integrates", ""),
+        ),
     ),
     Told(
         "Mere sammenhængende selvbetjening",
@@ -99,6 +110,11 @@ CASES: Sequence[Told] = (
         (("FOS2629", 1, "Færre skift mellem løsninger og færre opkald."),),
         citizens=32_500,
         channel_dkk=240_000,
+        touches=(
+            ("OS2forms", "changes", "Fælles indgang og færre blanketter"),
+            ("Digital Flytning", "integrates", ""),
+            ("OS2web", "changes", "Hjemmesiden viser vej til løsningerne"),
+        ),
     ),
     Told(
         "Generativ AI-chatbot",
@@ -114,6 +130,7 @@ CASES: Sequence[Told] = (
         unsure="ai_people",
         citizens=40_000,
         channel_dkk=90_000,
+        touches=(("OS2web", "integrates", "Svarer ud fra hjemmesidens tekster"),),
     ),
     Told(
         "Samlet patientoverblik",
@@ -130,6 +147,10 @@ CASES: Sequence[Told] = (
         unable_percent=Decimal("62.5"),
         inclusion_source="Opdigtet optælling i Sygeplejen, oktober 2026",
         channel="Sygeplejersken viser overblikket ved besøget",
+        touches=(
+            ("Serviceplatformen", "integrates", "Den nationale tilslutning går herigennem"),
+            ("Adgangsstyring for brugere og systemer (Context Handler)", "integrates", ""),
+        ),
     ),
     Told(
         "GPS med nødkald til demente",
@@ -147,6 +168,7 @@ CASES: Sequence[Told] = (
         inclusion_source="Plejecenter Åhaven: ingen skal betjene det selv (opdigtet)",
         channel="Personalet sætter den på og lader den op",
         channel_dkk=35_000,
+        touches=(("OS2iot", "integrates", "Enhederne meldes til her"),),
     ),
     Told(
         "Algoritme til beskæftigelsesindsats",
@@ -160,6 +182,10 @@ CASES: Sequence[Told] = (
         "citizen_ai",
         (("AIMAAL", 1, "Kan først bidrage, når hjemlen er afklaret."),),
         unsure="profiling",
+        touches=(
+            ("Kommunernes Ydelsessystem (KY)", "integrates", "Kun hvis hjemlen findes"),
+            ("Kommunernes Sygedagpengesystem (KSD)", "integrates", "Kun hvis hjemlen findes"),
+        ),
     ),
     Told(
         "Ny intranetplatform",
@@ -172,6 +198,11 @@ CASES: Sequence[Told] = (
         "yes",
         "staff",
         (("KL2125", 6, "Et fundament, der virker på mobil for dem uden skrivebord."),),
+        touches=(
+            ("OS2rollekatalog", "integrates", "Styrer, hvem der ser hvad"),
+            ("OS2sofd", "integrates", "Telefonbogen hentes herfra"),
+            ("OS2display", "changes", "Nyheder vises fra det nye intranet"),
+        ),
     ),
     Told(
         "Talebot til borgerservice",
@@ -205,6 +236,7 @@ CASES: Sequence[Told] = (
         inclusion_source="Skøn fra Genoptræning og Hjælpemidler (opdigtet)",
         channel="Hold på træningscentret, som i dag",
         channel_dkk=410_000,
+        touches=(("Støttesystem Sags- og Dokumentindeks", "integrates", ""),),
     ),
     Told(
         "Borgere kan få hurtigere visitering af rengøringshjælp",
@@ -222,6 +254,7 @@ CASES: Sequence[Told] = (
         inclusion_source="Danmarks Statistik 2022, 75-79 år (hele landet)",
         channel="Visitator ringer op og udfylder sammen med borgeren",
         channel_dkk=150_000,
+        touches=(("OS2forms", "replaces", "Blanketten om rengøring bliver til et forløb i modulet"),),
     ),
     Told(
         "Automatisering af sagsbehandling",
@@ -234,5 +267,14 @@ CASES: Sequence[Told] = (
         "",
         "staff",
         (("FOS2225", 2, "Færre vikarer i spidsbelastningen."),),
+        touches=(
+            (
+                "Kommunernes Ydelsessystem (KY)",
+                "integrates",
+                "Robotten taster det, en medarbejder taster i dag",
+            ),
+            ("OS2autoproces", "changes", "Processen beskrives her"),
+            ("OS2indberetning", "retires", "Kørsel indberettes i den nye gang"),
+        ),
     ),
 )

@@ -7,6 +7,7 @@ from takt.interfaces.papers.rendering.document import (
     Facts,
     Heading,
     Paragraph,
+    Picture,
     Table,
     Tone,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "Facts",
     "Heading",
     "Paragraph",
+    "Picture",
     "Table",
     "Tone",
     "docx_of",

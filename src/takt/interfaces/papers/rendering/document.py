@@ -67,6 +67,8 @@ class Table:
     """Columns that are set to the right."""
     widths: tuple[int, ...] = ()
     """Shares of the width; empty: all alike."""
+    levels: tuple[tuple[int, ...], ...] = ()
+    """Of every cell, 0 … 4: how near it is to its limit, drawn as a shade in a PDF; empty: no shades."""
 
     @property
     def stays_whole(self) -> bool:
@@ -74,7 +76,15 @@ class Table:
         return sum(len(words) for row in self.rows for words in row) <= MOST_LETTERS
 
 
-Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing that stands alone (SVG), and what it shows in words. In a Word file the words alone."""
+
+    svg: str
+    words: str
+
+
+Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,8 @@ class Document:
     page_words: tuple[str, str]
     """Around the two page numbers: (``Side``, ``af``)."""
     blocks: tuple[Block, ...] = field(default=())
+    is_one_page: bool = False
+    """Set so small and close that a page of about 400 words and two tables holds it."""
 
 
 def sections(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -125,7 +137,7 @@ def _lines(block: Block) -> int:
             return len(items)
         case Table():
             return 2 * len(block.rows)
-        case Heading(text) | Paragraph(text):
+        case Heading(text) | Paragraph(text) | Picture(_, text):
             return 1 + len(text) // 90
 
 

@@ -19,6 +19,7 @@ from takt.interfaces.papers.rendering.document import (
     Facts,
     Heading,
     Paragraph,
+    Picture,
     Table,
     Tone,
     is_long,
@@ -222,10 +223,16 @@ def _row_property(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - python-docx has no word for it
 
 
+def _picture(file: Any, picture: Picture) -> None:
+    """What it shows, in words."""
+    file.add_paragraph(printable(picture.words))
+
+
 _WRITERS: dict[type, Callable[[Any, Any], None]] = {
     Heading: _heading,
     Paragraph: _paragraph,
     Facts: _facts,
     Bullets: _bullets,
     Table: _table,
+    Picture: _picture,
 }

@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 
 from takt.calculation.planner.choices.columns import Floats, Ints
-from takt.calculation.planner.search.breeding.compiled import compiled
 from takt.calculation.planner.search.breeding.placing import in_turn, place, push
 from takt.calculation.planner.search.breeding.project import Project
+from takt.calculation.planner.search.compiled import compiled
 
 DRAWS: Final = 4
 """Of chance for each child, and one for each job."""

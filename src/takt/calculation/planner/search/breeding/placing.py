@@ -7,8 +7,8 @@ schedule of a hundred jobs takes some fifty microseconds.
 import numpy as np
 
 from takt.calculation.planner.choices.columns import Ints
-from takt.calculation.planner.search.breeding.compiled import compiled
 from takt.calculation.planner.search.breeding.project import Project
+from takt.calculation.planner.search.compiled import compiled
 
 
 @compiled

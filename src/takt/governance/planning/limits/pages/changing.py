@@ -20,6 +20,7 @@ from takt.governance.planning.limits.considering import Considered, as_written, 
 from takt.governance.planning.limits.differences import differences
 from takt.governance.planning.limits.forms import GroundsForm, grounds_form
 from takt.governance.planning.limits.grid import MOST_ROWS, grid_of, sent_rows
+from takt.governance.planning.limits.overcommitted import overcommitted
 from takt.governance.planning.limits.pages.asking import budget_year, limit_of, person
 from takt.governance.planning.limits.queries import edition_of, versions
 from takt.governance.planning.limits.reading import Written
@@ -130,6 +131,7 @@ def _show(
         "edition": edition,
         "next_edition": edition + 1,
         "considered": considered,
+        "overcommitted": overcommitted(content_now()) if which == LimitKind.MONEY and not considered else (),
         "mistakes": mistakes,
         "broken": words.broken_rows(considered.broken) if considered else (),
         "finding": words.change_finding(considered.broken) if considered else "",

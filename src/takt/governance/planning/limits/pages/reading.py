@@ -12,6 +12,7 @@ from takt.governance.planning.limits import rules, words
 from takt.governance.planning.limits.addresses import SLUGS
 from takt.governance.planning.limits.broken import broken_now
 from takt.governance.planning.limits.differences import differences
+from takt.governance.planning.limits.overcommitted import overcommitted
 from takt.governance.planning.limits.pages.asking import budget_year, limit_of, person
 from takt.governance.planning.limits.pages.showing import details_of, tables_of
 from takt.governance.planning.limits.queries import newest_versions, versions
@@ -65,6 +66,7 @@ def limit(request: HttpRequest, slug: str) -> HttpResponse:
         "details": details_of(which, content, house, budget_year()),
         "broken": words.broken_rows(broken),
         "finding": words.broken_finding(broken),
+        "overcommitted": overcommitted(content) if which == LimitKind.MONEY else (),
         "why_not_change": rules.why_not_change_limit(person(request), which),
         "page": page,
     }

@@ -14,6 +14,7 @@ from takt.governance.planning.models import PlanRun
 from takt.interfaces.demonstration.background import request_publication
 from takt.interfaces.demonstration.loading.futures import request_futures
 from takt.interfaces.demonstration.loading.load import load
+from takt.interfaces.demonstration.loading.pins import pin_starts
 
 
 class Command(BaseCommand):
@@ -36,6 +37,7 @@ class Command(BaseCommand):
     def _request_first_plan(self) -> None:
         if not PlanRun.objects.exists():
             coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).order_by("id")[0]
+            pin_starts(at=timezone.now())
             plan = request_plan(effort=Effort.QUICK, by=coordinator, at=timezone.now())
             request_publication(plan, at=timezone.now())
             request_futures(plan, at=timezone.now())

@@ -1,20 +1,27 @@
-"""Compile ahead of time, so that nobody who asks for a schedule waits for it."""
+"""Compile ahead of time, so that nobody who asks for a plan waits for it."""
 
 from typing import Final
 
 from takt.calculation.planner.choices.building import columns_of
+from takt.calculation.planner.patience import Patience
 from takt.calculation.planner.problem import Initiative, Month, Obligation, Problem, Requirement, Role
+from takt.calculation.planner.search.annealing.annealing import Annealing
 from takt.calculation.planner.search.breeding.population import Breeding
 
 _GENERATIONS: Final = 4
 """With the last, children of two have been raised."""
+_MOMENT: Final = 1e-3
 
 
 def compile_ahead() -> None:
     """Some seconds the first time; a moment when what was compiled is kept on disk."""
-    breeding = Breeding(columns_of(_smallest()).columns, seed=1)
+    columns = columns_of(_smallest()).columns
+    breeding = Breeding(columns, seed=1)
     for _ in range(_GENERATIONS):
         breeding.step()
+    placed = breeding.best
+    assert placed is not None  # noqa: S101 - there is room for both, one after the other
+    Annealing(columns, placed, Patience(work=1.0, seconds=None), seed=1, work=_MOMENT).run()
 
 
 def _smallest() -> Problem:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PinningConfig(AppConfig):
+    name = "takt.governance.planning.pinning"
+    label = "pinning"
