@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clarifying", "0009_edition_of_the_benefit_owner"),
+        ("clarifying", "0010_systems_touched"),
     ]
 
     operations = [
