@@ -1,6 +1,7 @@
 """Something real for every address to be about. A route without a sample fails the test, so none is forgotten."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -8,8 +9,13 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
+from takt.calculation.planner.archive import problem_bytes
+from takt.calculation.planner.reading import read_problem
+from takt.calculation.planner.usage import fixed_starts
 from takt.calculation.scenarios.axes import Axis, AxisKind
 from takt.calculation.scenarios.changes import FrameBy
+from takt.foundation.jobs.commands import Claim, request_job
+from takt.foundation.jobs.models import Job, State
 from takt.foundation.ledger.models import Words
 from takt.foundation.people.models import Person, Role, RoleHolding, Unit
 from takt.governance.asking.commands.attach_file import attach_file
@@ -30,17 +36,22 @@ from takt.governance.deciding.meetings.models import (
 from takt.governance.deciding.queries import latest
 from takt.governance.flow.models import Initiative
 from takt.governance.flow.stages import Stage
-from takt.governance.planning.commands.request_plan import request_plan
+from takt.governance.planning.commands.record_plan import record_plan
+from takt.governance.planning.commands.request_plan import COMPUTE_PLAN, request_plan
+from takt.governance.planning.kept import packed
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.pinning.commands.pin_start import pin_start
 from takt.governance.planning.pinning.models import Pin
-from takt.governance.planning.question import default_first_month
+from takt.governance.planning.publishing.commands.propose_plan import propose_plan
+from takt.governance.planning.publishing.models import Proposal, ProposalState
+from takt.governance.planning.question import default_first_month, first_day_of, question
 from takt.governance.planning.scenarios.commands.add_change import add_change
 from takt.governance.planning.scenarios.commands.create_scenario import create_scenario
 from takt.governance.planning.scenarios.commands.request_scenario import request_scenario
 from takt.governance.planning.scenarios.commands.request_sweep import request_sweep
 from takt.governance.planning.scenarios.models import Scenario, Sweep
 from takt.registers.systems.models import System
+from tests.governance.planning.house import plan_with
 
 Arguments = dict[str, Any]
 
@@ -73,7 +84,7 @@ def a_body() -> Arguments:
 
 def a_plan_run() -> Arguments:
     """One that waits for a worker."""
-    run = PlanRun.objects.first()
+    run = PlanRun.objects.filter(recorded_at=None).first()
     if run is None:
         coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
         run = request_plan(by=coordinator, at=timezone.now())
@@ -114,6 +125,38 @@ def a_sweep() -> Arguments:
         plan = PlanRun.objects.get(**a_plan_run())
         sweep = request_sweep("Rammer", [frames], base=plan, by=by, at=timezone.now())
     return {"pk": sweep.pk}
+
+
+def a_computed_plan() -> PlanRun:
+    """With nothing in it but what has started."""
+    run = PlanRun.objects.filter(recorded_at__isnull=False).first()
+    if run is not None:
+        return run
+    at = timezone.now()
+    asked = question(title="En plan", first_month=default_first_month(timezone.localdate(at)))
+    raw, job = problem_bytes(asked.problem), request_job(COMPUTE_PLAN, {}, by=None, at=at)
+    Job.objects.filter(pk=job.pk).update(state=State.RUNNING, fence=1, lease_until=at + timedelta(minutes=9))
+    run = PlanRun.objects.create(
+        job=job,
+        effort="quick",
+        requested_at=at,
+        first_month=first_day_of(asked.problem.first_month),
+        months=asked.problem.months,
+        problem=packed(raw),
+        figures={"asked": asked.notes()},
+    )
+    problem = read_problem(raw)
+    plan = plan_with(problem, fixed_starts(problem))
+    return record_plan(run, plan, claim=Claim(job.pk, 1, COMPUTE_PLAN, {}, 1), at=at)
+
+
+def a_proposal() -> Arguments:
+    """A plan that waits to be decided."""
+    waiting = Proposal.objects.filter(state=ProposalState.OPEN).first()
+    if waiting is None:
+        by = Person.objects.filter(role_holdings__role=Role.COORDINATOR).earliest("pk")
+        waiting = propose_plan(a_computed_plan(), by=by, at=timezone.now())
+    return {"pk": waiting.pk}
 
 
 def a_person() -> Arguments:
@@ -273,6 +316,7 @@ SCENARIO_ROUTES = (
     "cancel_scenario",
     "scenario_progress",
 )
+PROPOSAL_ROUTES = ("plan_proposal", "withdraw_plan_proposal", "publish_plan", "decline_plan")
 RECKONING_ROUTES = ("plan_sureness", "plan_worth", "plan_on_a_page", "plan_on_a_page_pdf")
 SWEEP_ROUTES = ("sweep", "sweep_progress", "stop_sweep", "resume_sweep")
 
@@ -353,6 +397,10 @@ SAMPLES: dict[str, Callable[[], Arguments]] = {
     **dict.fromkeys(SCENARIO_ROUTES, a_scenario),
     "scenario_file": lambda: {**a_scenario(), "what": "problem"},
     **dict.fromkeys(SWEEP_ROUTES, a_sweep),
+    **dict.fromkeys(PROPOSAL_ROUTES, a_proposal),
+    "plan_moves": lambda: {"pk": a_computed_plan().pk},
+    "propose_plan": lambda: {"pk": a_computed_plan().pk},
+    "unit_calendar_feed": lambda: {"key": "guess", "pk": Unit.objects.earliest("pk").pk},
     "cancel_plan": a_plan_run,
     "withdraw_pin": a_pin,
     "limit": lambda: {"slug": "penge"},

@@ -57,6 +57,7 @@ def stand_in_plan(visitor: Visitor, number: str) -> None:
     page = visitor.page
     visitor.sign_in_as("Nadia Krogh")
     planwork.see_new_plan(visitor)
+    planwork.publish_newest(visitor)
     visitor.goto(f"/sag/{number}/")
     expect(page.locator("#place")).to_contain_text("Har plads fra")
     expect(page.locator(".next-step")).to_contain_text("Arbejdet starter i")

@@ -38,3 +38,27 @@ def see_new_plan(visitor: Visitor) -> None:
     if computing.count():
         newest.click(timeout=MOST_SECONDS * 1_000)
     wait_for_plan(visitor)
+    comparison = visitor.page.get_by_role("link", name="Se, hvad den ændrer")
+    if comparison.count():
+        visitor.goto((comparison.get_attribute("href") or "").removesuffix("flytninger/"))
+
+
+def publish_newest(visitor: Visitor) -> None:
+    """Nadia proposes the newest plan and the chair of the board writes its decision down; Nadia is left signed in."""
+    page = visitor.page
+    visitor.sign_in_as("Nadia Krogh")
+    visitor.goto("/plan/")
+    page.get_by_role("link", name="Se, hvad den ændrer").click()
+    visitor.axe()
+    page.get_by_label("Hvorfor nu?").fill("Et nyt initiativ er besluttet.")
+    page.get_by_role("button", name="Foreslå planen").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("venter på beslutning")
+    proposal = page.url
+    visitor.sign_in_as("Birgit Lund")
+    page.goto(proposal)
+    visitor.axe()
+    page.get_by_label("Henvisning til referatet").fill("Direktionens referat, punkt 2")
+    page.get_by_role("button", name="Offentliggør planen").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Direktionen besluttede planen")
+    visitor.axe()
+    visitor.sign_in_as("Nadia Krogh")

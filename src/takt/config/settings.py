@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "takt.governance.deciding.hearing",
     "takt.governance.planning",
     "takt.governance.planning.scenarios",
+    "takt.governance.planning.publishing",
     "takt.governance.planning.forecasting",
     "takt.governance.planning.pinning",
     "takt.interfaces.overview",
@@ -110,6 +111,8 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA_FOLDER)}
 LEASE_SECONDS = environment.whole("TAKT_LEASE_SECONDS", 30, least=3)
 CLUSTER = environment.cluster()
+MOVE_PENALTY = environment.whole("TAKT_MOVE_PENALTY", 30, least=0)
+"""Points that it costs a new plan to move an announced start by a month (docs/planner.md §1)."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"

@@ -36,6 +36,7 @@ urlpatterns = [
     path("systemer/", include("takt.interfaces.system_file.urls")),
     path("plan/flyt/", include("takt.governance.planning.pinning.urls")),
     path("plan/scenarier/", include("takt.governance.planning.scenarios.urls")),
+    path("plan/", include("takt.governance.planning.publishing.urls")),
     path("plan/<int:pk>/", include("takt.governance.planning.forecasting.urls")),
     path("plan/graenser/excel/", include("takt.interfaces.exchange.limit_urls")),
     path("plan/", include("takt.interfaces.exchange.plan_out.urls")),

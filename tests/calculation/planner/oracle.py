@@ -71,6 +71,9 @@ def tiers(problem: Problem, starts: Mapping[str, int]) -> tuple[int, int, int]:
         worth += 12 * one.points_at_go_live if go_live in range(horizon) else 0
         if one.announced_start is not None:
             worth -= 12 * problem.move_penalty_points_per_month * abs(start - one.announced_start)
+    for one in problem.initiatives:
+        if one.announced_start is not None and one.id not in starts:
+            worth -= 12 * problem.leave_out_penalty_points
     return late, short, worth
 
 

@@ -40,6 +40,7 @@ def small_problems(draw: st.DrawFn, most_initiatives: int = 4) -> Problem:
         goals=(Goal("g", draw(_NAMES), draw(st.integers(0, 4))),),
         choose_one=tuple(tuple(one) for one in draw(st.lists(choice, max_size=1))) if ids else (),
         move_penalty_points_per_month=draw(st.integers(0, 3)),
+        leave_out_penalty_points=draw(st.integers(0, 9)),
     )
 
 

@@ -9,7 +9,7 @@ from tests.calculation.planner.oracle import lawful_plans
 
 from takt.calculation.planner.explain.conflict import Guilty, conflict
 from takt.calculation.planner.explain.rules import Rule, RuleKind
-from takt.calculation.planner.problem import Freeze, Problem, Requirement, Role
+from takt.calculation.planner.problem import Change, Freeze, Problem, Requirement, Role, Unit
 
 FIRST = initiative("first", obligation=MUST, roll_out=2, latest_go_live=2, staff={"pl": (6, 6)})
 SECOND = initiative("second", obligation=MUST, roll_out=2, latest_go_live=2, staff={"pl": (6, 6)})
@@ -82,3 +82,12 @@ def test_a_duty_in_conflict_is_late_in_every_plan_that_meets_the_others_named(na
                 and (one.latest_go_live is None or starts[one.id] + one.lead_time <= one.latest_go_live)
                 for one in in_time
             )
+
+
+def test_a_duty_that_no_other_duty_keeps_away_proves_nothing() -> None:
+    """The only one of a choice, in a unit where nothing may go live: the rules contradict without any duty."""
+    one = initiative("a", obligation=MUST, roll_out=0, settle=1, change=(Change("whole", (1,)),))
+    other = initiative("b", obligation=MUST, roll_out=0, latest_go_live=0)
+    whole = Unit("whole", "", None, 0, (None,), 0)
+    question = problem(one, other, months=1, units=(whole,), choose_one=(("a",),))
+    assert conflict(question, "a") is None

@@ -23,6 +23,7 @@ from takt.calculation.planner.usage import (
     touched_units,
     usage_of,
     value_twelfths,
+    worth_twelfths,
 )
 
 WHOLE = (
@@ -145,14 +146,16 @@ def test_a_goal_is_short_by_what_is_missing_and_never_less_than_nothing() -> Non
     assert goal_shortfall(one, {"a": 0, "b": 0}) == 4 + 0 + 2
 
 
-def test_moving_what_is_announced_costs_points_also_when_it_stays_out_of_the_horizon() -> None:
+def test_moving_or_leaving_out_what_is_announced_costs_points_also_when_it_stays_out_of_the_horizon() -> None:
     one = problem(
         initiative("a", announced_start=3, points_at_go_live=10),
         initiative("b", announced_start=-1, fixed_start=-2),
         initiative("c", announced_start=0),
         move_penalty_points_per_month=2,
+        leave_out_penalty_points=7,
     )
-    assert value_twelfths(one, {"a": 1, "b": -2}) == 12 * (10 - 2 * 2 - 2 * 1)
+    assert value_twelfths(one, {"a": 1, "b": -2}) == 12 * (10 - 2 * 2 - 2 * 1 - 7)
+    assert worth_twelfths(one, "c", 1) == 12 * (7 - 2)
 
 
 def test_overload_is_what_exceeds_four_fifths_of_the_ceiling() -> None:

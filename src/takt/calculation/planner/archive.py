@@ -12,7 +12,7 @@ from takt.calculation.planner.problem import Freeze, Initiative, Problem
 
 
 def problem_bytes(problem: Problem) -> bytes:
-    """``takt.problem/1``: every key given, in the order of docs/planner.md, mappings sorted."""
+    """``takt.problem/1``: keys in the order of docs/planner.md, all but the last given always; mappings sorted."""
     return _json(
         {
             "format": PROBLEM_FORMAT,
@@ -46,8 +46,14 @@ def problem_bytes(problem: Problem) -> bytes:
             "initiatives": [_initiative(one) for one in problem.initiatives],
             "choose_one": problem.choose_one,
             "move_penalty_points_per_month": problem.move_penalty_points_per_month,
+            **_said_if_any("leave_out_penalty_points", problem.leave_out_penalty_points),
         }
     ).encode()
+
+
+def _said_if_any(key: str, amount: int) -> dict[str, int]:
+    """A key that came later is left out where it says nothing, so that older archives keep their bytes."""
+    return {key: amount} if amount else {}
 
 
 def with_sha256(problem: Problem) -> Problem:

@@ -25,6 +25,7 @@ PROBLEM = Keys(
     initiatives=REQUIRED,
     choose_one=[],
     move_penalty_points_per_month=0,
+    leave_out_penalty_points=0,
 )
 UNIT = Keys(
     id=REQUIRED,

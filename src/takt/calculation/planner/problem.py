@@ -131,6 +131,8 @@ class Problem:
     goals: tuple[Goal, ...] = ()
     choose_one: tuple[tuple[str, ...], ...] = ()
     move_penalty_points_per_month: int = 0
+    leave_out_penalty_points: int = 0
+    """What it costs to leave out an initiative that has been announced."""
     sha256: str = ""
     """Of the bytes it was read from; see ``archive.py``."""
 

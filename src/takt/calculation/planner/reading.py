@@ -41,6 +41,7 @@ def read_problem(raw: bytes) -> Problem:
         goals=tuple(_goal(one) for one in goals),
         choose_one=tuple(_choose_one(one, known) for one in has["choose_one"].items()),
         move_penalty_points_per_month=has["move_penalty_points_per_month"].whole(at_least=0),
+        leave_out_penalty_points=has["leave_out_penalty_points"].whole(at_least=0),
         sha256=sha256(raw).hexdigest(),
     )
     refuse_parent_cycle(problem.units)

@@ -92,7 +92,8 @@ class _Said:
         score = self.built.columns.score(choice)
         placements = _placements(self.problem, self.built, choice)
         worth = Worth(self.problem)
-        value = sum(worth.value(self.problem.initiative[each.id], each.start) for each in placements)
+        value = worth.nothing
+        value += sum(worth.value(self.problem.initiative[each.id], each.start) for each in placements)
         most = max(value, self.built.most_twelfths(bound))
         return Plan(
             problem_sha256=self.problem.sha256,

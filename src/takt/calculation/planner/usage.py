@@ -201,7 +201,20 @@ def months_in_use(problem: Problem, one: Initiative, start: int) -> int:
 
 def value_twelfths(problem: Problem, starts: Starts) -> int:
     """12 × the value of tier 3. An initiative live before month 0 earns every month, and not its go-live."""
-    return sum(_worth(problem, problem.initiative[id_], start) for id_, start in starts.items())
+    earned = sum(_earned(problem, problem.initiative[id_], start) for id_, start in starts.items())
+    left_out = (one for one in problem.initiatives if one.id not in starts)
+    return earned - sum(_cost_of_leaving_out(problem, one) for one in left_out)
+
+
+def worth_twelfths(problem: Problem, id_: str, start: int) -> int:
+    """12 × how much more a plan is worth with the initiative there than without it."""
+    one = problem.initiative[id_]
+    return _earned(problem, one, start) + _cost_of_leaving_out(problem, one)
+
+
+def _cost_of_leaving_out(problem: Problem, one: Initiative) -> int:
+    """Nought unless it has been announced."""
+    return 0 if one.announced_start is None else 12 * problem.leave_out_penalty_points
 
 
 def months_late(problem: Problem, starts: Starts) -> int:
@@ -264,7 +277,7 @@ def _with_descendants(problem: Problem, own: Mapping[str, Sequence[int]]) -> dic
     return {unit: tuple(hours) for unit, hours in load.items()}
 
 
-def _worth(problem: Problem, one: Initiative, start: int) -> int:
+def _earned(problem: Problem, one: Initiative, start: int) -> int:
     worth = one.points_per_year * months_in_use(problem, one, start)
     if 0 <= start + one.lead_time < problem.months:
         worth += 12 * one.points_at_go_live

@@ -5,7 +5,7 @@ from typing import Final
 
 from takt.calculation.planner.explain import Situation, explain_in
 from takt.calculation.planner.problem import Problem
-from takt.calculation.planner.usage import Starts, value_twelfths
+from takt.calculation.planner.usage import Starts, worth_twelfths
 
 MOST_ROUNDS: Final = 5
 
@@ -29,7 +29,7 @@ def _filled_once(problem: Problem, starts: Starts) -> Mapping[str, int]:
         answer = explain_in(situation, one.id)
         window, other = answer.next_window, answer.displacement
         if window is not None and not window.after_deadline:
-            if value_twelfths(problem, {one.id: window.start}) > 0:
+            if worth_twelfths(problem, one.id, window.start) > 0:
                 situation = situation.changed({one.id: window.start})
         elif other is not None and other.net_twelfths > 0:
             gone: dict[str, int | None] = dict.fromkeys(other.dropped)

@@ -19,8 +19,17 @@ def runs() -> QuerySet[PlanRun]:
 
 
 def current_plan() -> PlanRun | None:
-    """The newest plan that was recorded; its ``figures`` hold load, staff, money and go-lives."""
-    return runs().filter(recorded_at__isnull=False).first()
+    """The plan in force, or while none has been published the newest; "the plan" for everybody who reads one.
+
+    Its ``figures`` hold load, staff, money and go-lives.
+    """
+    recorded = runs().filter(recorded_at__isnull=False)
+    return recorded.order_by(F("publications__number").desc(nulls_last=True), "-id").first()
+
+
+def newest_plan() -> PlanRun | None:
+    """That was recorded, in force or not; without its figures."""
+    return runs().filter(recorded_at__isnull=False).defer("problem", "plan", "figures").first()
 
 
 def unfinished_run(*, besides: PlanRun | None = None) -> PlanRun | None:
@@ -40,7 +49,7 @@ def latest_durations() -> dict[str, timedelta]:
 
 
 def placement_in_current_plan(initiative: Initiative) -> Placement | None:
-    """Its place in the newest plan (``start_month`` None: asked about, but not in the plan), or None."""
+    """Its place in the plan (``start_month`` None: asked about, but not in the plan), or None."""
     run = current_plan()
     return Placement.objects.filter(run=run, initiative=initiative).first() if run else None
 

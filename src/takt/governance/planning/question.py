@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from takt.calculation.change_load.hours import change_hours
@@ -32,9 +33,12 @@ from takt.governance.planning.limits.months import first_day_of, month_of, unit_
 from takt.governance.planning.limits.standing import limits_now
 from takt.governance.planning.models import Frame, FrameKind
 from takt.governance.planning.pinning.asking import with_pins
+from takt.governance.planning.publishing.announced import announced_starts
 
 MONTHS = 48
 """Budget year and three forecast years (overslagsår)."""
+LEFT_OUT_MONTHS = 12
+"""To leave out what has been announced costs as much as to move its start by so many months."""
 
 __all__ = [
     "INVESTMENT",
@@ -51,6 +55,7 @@ __all__ = [
 ]
 
 _ALREADY_THERE = {Stage.IN_USE, Stage.CLOSED}
+_DECIDED = {Stage.APPROVED, Stage.REALISING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,8 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
     )
     estimated = [one for one in candidates if hasattr(one, "estimate")]
     needs = _Needs.of(Initiative.objects.filter(stage__in=IN_THE_PLAN, estimate__isnull=False))
-    waiting_for = _waiting_for_outsiders(estimated, needs.requires)
+    begun = {one.pk for one in estimated if needs.begun(one, first_month)}
+    waiting_for = _waiting_for_outsiders(estimated, needs.requires, begun)
     asked = {one.pk: one for one in estimated if one.number not in waiting_for}
     limits = limits_now(first_month=first_month, months=months)
     problem, pins = with_pins(
@@ -109,6 +115,8 @@ def question(*, title: str, first_month: Month, months: int = MONTHS) -> Questio
             frames=limits.frames,
             freezes=limits.freezes,
             initiatives=tuple(_initiative(one, needs, asked, first_month, limits) for one in asked.values()),
+            move_penalty_points_per_month=settings.MOVE_PENALTY if needs.announced else 0,
+            leave_out_penalty_points=LEFT_OUT_MONTHS * settings.MOVE_PENALTY if needs.announced else 0,
         )
     )
     return Question(
@@ -175,6 +183,17 @@ class _Needs:
     efforts: Mapping[int, Sequence[tuple[str, int]]]
     impacts: Mapping[int, Sequence[Impact]]
     requires: Mapping[int, Sequence[Dependency]]
+    announced: Mapping[int, date]
+    """Starts of the plan in force."""
+
+    def begun(self, one: Initiative, first_month: Month) -> date | None:
+        """When it started, if it has: no plan can move it.
+
+        Besides what is written down as started: what was decided, and announced to start before the plan begins.
+        """
+        announced = self.announced.get(one.pk)
+        is_under_way = announced and one.stage in _DECIDED and month_of(announced) < first_month
+        return one.estimate.fixed_start_month or (announced if is_under_way else None)
 
     @classmethod
     def of(cls, there: QuerySet[Initiative]) -> "_Needs":
@@ -196,11 +215,11 @@ class _Needs:
             .order_by("requires__number")
         ):
             requires[dependency.initiative_id].append(dependency)
-        return cls(efforts, impacts, requires)
+        return cls(efforts, impacts, requires, announced_starts())
 
 
 def _waiting_for_outsiders(
-    estimated: Sequence[Initiative], requires: Mapping[int, Sequence[Dependency]]
+    estimated: Sequence[Initiative], requires: Mapping[int, Sequence[Dependency]], begun: Container[int]
 ) -> dict[str, str]:
     """Those that cannot be placed because what they require is not in the question, and what that is.
 
@@ -212,7 +231,7 @@ def _waiting_for_outsiders(
         lost = {
             one.pk: (one.number, dependency.requires.number)
             for one in estimated
-            if one.pk in there and one.estimate.fixed_start_month is None
+            if one.pk in there and one.pk not in begun
             for dependency in requires[one.pk]
             if dependency.requires_id not in there
         }
@@ -241,8 +260,8 @@ def _initiative(
         settle=settle,
         earliest_start=max(0, offset(estimate.earliest_start_month) or 0),
         latest_go_live=offset(estimate.latest_go_live_month),
-        fixed_start=offset(estimate.fixed_start_month),
-        announced_start=offset(estimate.announced_start_month),
+        fixed_start=offset(needs.begun(one, first_month)),
+        announced_start=offset(needs.announced.get(one.pk)),
         points_per_year=estimate.points_per_year,
         points_at_go_live=0,
         money=limits.counted_in(

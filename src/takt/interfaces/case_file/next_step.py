@@ -130,7 +130,7 @@ def _carry_out(known: Known) -> NextStep:
     if stage == Stage.APPROVED and known.case.is_newer_than_plan:
         return NextStep(
             _("Sagen får svar om plads, når planen beregnes igen"),
-            _("Den blev besluttet uden at være med i den nyeste plan. Den er med i den næste."),
+            _("Den blev besluttet uden at være med i planen. Den er med i den næste."),
         )
     if timing is None or not (known.case.is_placed or stage == Stage.REALISING):
         who = _(

@@ -8,13 +8,21 @@ from django.conf import settings
 from icalendar import Calendar, Event
 
 from takt.foundation.people.tasks import Task
+from takt.governance.planning.publishing.calendar import Entry
 from takt.interfaces.my_tasks.sittings import Sitting
 
 PRODUCT = "-//Takt//Takt//DA"
 
 
-def calendar_of(tasks: Iterable[Task], meetings: Sequence[Sitting] = (), *, name: str, at: datetime) -> bytes:
-    """Meetings take their time; deadlines are whole days of free time and block nobody's day."""
+def calendar_of(
+    tasks: Iterable[Task],
+    meetings: Sequence[Sitting] = (),
+    plan: Iterable[Entry] = (),
+    *,
+    name: str,
+    at: datetime,
+) -> bytes:
+    """Meetings take their time; deadlines and the plan are whole days of free time and block nobody's day."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -25,7 +33,23 @@ def calendar_of(tasks: Iterable[Task], meetings: Sequence[Sitting] = (), *, name
     for task in tasks:
         if task.due_date is not None and task.link not in links:
             calendar.add_component(_deadline(task, task.due_date, at))
+    for entry in plan:
+        calendar.add_component(_planned(entry))
     return bytes(calendar.to_ical())
+
+
+def _planned(entry: Entry) -> Event:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.published_at)
+    event.add("dtstart", entry.first)
+    event.add("dtend", entry.before)
+    event.add("summary", entry.summary)
+    event.add("description", entry.note)
+    event.add("url", settings.BASE_URL + entry.link)
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _meeting(meeting: Sitting, at: datetime) -> Event:

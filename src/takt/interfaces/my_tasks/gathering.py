@@ -20,6 +20,7 @@ from takt.governance.clarifying.scoring import tasks as scoring
 from takt.governance.clarifying.screening import tasks as screening
 from takt.governance.deciding.hearing import tasks as hearing
 from takt.governance.deciding.meetings import tasks as meetings
+from takt.governance.planning.publishing import tasks as publishing
 
 
 class Provider(Protocol):
@@ -35,6 +36,7 @@ PROVIDERS: tuple[Provider, ...] = (
     readiness.tasks_for,
     hearing.tasks_for,
     meetings.tasks_for,
+    publishing.tasks_for,
 )
 """In the order of the process; each reads with a bounded number of queries."""
 

@@ -235,4 +235,5 @@ def _overload(problem: Problem, rows: Ints, used: Ints) -> Overload:
 def _before(problem: Problem, worth: Worth, twelfths: int) -> Score:
     fixed = [(one, one.fixed_start) for one in problem.initiatives if one.fixed_start is not None]
     late = sum(worth.late(one, start) for one, start in fixed if one.obligation is Obligation.MUST)
-    return Score(late, 0, sum(worth.value(one, start) for one, start in fixed) // twelfths)
+    value = worth.nothing + sum(worth.value(one, start) for one, start in fixed)
+    return Score(late, 0, value // twelfths)

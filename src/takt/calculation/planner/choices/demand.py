@@ -99,7 +99,10 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Twelfths an initiative earns at a start, and how late it is if a duty. Exact whatever the size."""
+    """Twelfths that a plan gains by an initiative at a start, and how late that is if a duty.
+
+    Exact whatever the size. Measured from a plan without it, which ``nothing`` tells the worth of.
+    """
 
     problem: Problem
 
@@ -111,7 +114,14 @@ class Worth:
         if one.announced_start is not None:
             moved = abs(start - one.announced_start)
             twelfths -= 12 * self.problem.move_penalty_points_per_month * moved
+            twelfths += 12 * self.problem.leave_out_penalty_points
         return twelfths
+
+    @property
+    def nothing(self) -> int:
+        """Of a plan without any: every announced one is left out."""
+        announced = sum(one.announced_start is not None for one in self.problem.initiatives)
+        return -12 * self.problem.leave_out_penalty_points * announced
 
     def late(self, one: Initiative, start: int) -> int:
         return max(0, start + one.lead_time - one.latest_go_live) if one.latest_go_live is not None else 0

@@ -70,7 +70,10 @@ def _with_other_duties(ground: Ground, one: Initiative) -> tuple[Guilty, ...] | 
         question = _Question(ground, one, frozenset(duties))
         if question.core is None or question.guilty:
             return question.guilty
-        duties -= {max(rule.ids[0] for rule in question.core if rule.kind is RuleKind.DUTY)}
+        blamed = [rule.ids[0] for rule in question.core if rule.kind is RuleKind.DUTY]
+        if not blamed:
+            return None
+        duties -= {max(blamed)}
     return None
 
 

@@ -15,7 +15,7 @@ from takt.calculation.planner.explain.room import Tally
 from takt.calculation.planner.explain.situation import Situation
 from takt.calculation.planner.explain.sweep import Sweep
 from takt.calculation.planner.problem import Initiative, Obligation
-from takt.calculation.planner.usage import value_twelfths
+from takt.calculation.planner.usage import worth_twelfths
 
 MOST_TRIED = 4
 """Promising choices whose re-placement is worked out."""
@@ -63,7 +63,7 @@ def _worthwhile(situation: Situation, one: Initiative) -> list[int]:
     """Starts that give something; a duty is worth its place whatever it gives."""
     is_duty = one.obligation is Obligation.MUST
     starts = situation.ground.starts(one)
-    return [start for start in starts if is_duty or value_twelfths(situation.problem, {one.id: start}) > 0]
+    return [start for start in starts if is_duty or worth_twelfths(situation.problem, one.id, start) > 0]
 
 
 def _choices(
@@ -77,7 +77,7 @@ def _choices(
     starts = [start for start in wanted if not situation.calendar_obstacles(one, start)]
     easiest = sorted(starts, key=lambda start: float(sweep.trouble[start]))[:STARTS_FOR_PAIRS]
     for start in starts:
-        gain = value_twelfths(problem, {one.id: start})
+        gain = worth_twelfths(problem, one.id, start)
         if sweep.free[start]:
             yield _Choice(start, (), gain)
             continue
@@ -122,8 +122,9 @@ def _carried_out(
     if not is_lawful_beside(now, before) or now.goal_shortfall > before.goal_shortfall:
         return None
     problem = before.problem
-    loss = sum(before.worth_twelfths[id_] for id_ in (*dropped, *moved)) - value_twelfths(problem, moved)
-    gain = value_twelfths(problem, {one.id: choice.start})
+    loss = sum(before.worth_twelfths[id_] for id_ in (*dropped, *moved))
+    loss -= sum(worth_twelfths(problem, id_, start) for id_, start in moved.items())
+    gain = worth_twelfths(problem, one.id, choice.start)
     return Displacement(choice.start, tuple(dropped), tuple(moved.items()), gain, loss)
 
 
@@ -142,7 +143,7 @@ def _best_other_start(now: Situation, before: Situation, other: Initiative) -> i
         and months_late(other, start + other.lead_time) <= most_late
         and not now.calendar_obstacles(other, start)
     ]
-    return max(starts, key=lambda start: value_twelfths(now.problem, {other.id: start}), default=None)
+    return max(starts, key=lambda start: worth_twelfths(now.problem, other.id, start), default=None)
 
 
 def is_lawful_beside(now: Situation, before: Situation) -> bool:

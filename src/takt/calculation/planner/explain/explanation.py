@@ -21,7 +21,7 @@ from takt.calculation.planner.explain.sweep import Sweep
 from takt.calculation.planner.explain.ways_in import ways_in
 from takt.calculation.planner.plan import Plan
 from takt.calculation.planner.problem import Initiative, Obligation, Problem
-from takt.calculation.planner.usage import value_twelfths
+from takt.calculation.planner.usage import worth_twelfths
 
 
 def explain(problem: Problem, plan: Plan, initiative_id: str) -> Explanation:
@@ -136,8 +136,8 @@ def _next_window(
     for start, found in obstacles.items():
         if sweep.free[start] and all(obstacle.kind is ObstacleKind.DEADLINE for obstacle in found):
             go_live = start + one.lead_time
-            earliest, there = min(obstacles), value_twelfths(problem, {one.id: start})
-            lost = value_twelfths(problem, {one.id: earliest}) - there
+            earliest, there = min(obstacles), worth_twelfths(problem, one.id, start)
+            lost = worth_twelfths(problem, one.id, earliest) - there
             return Window(start, go_live, is_too_late(one, go_live), lost)
     return None
 
@@ -145,5 +145,5 @@ def _next_window(
 def _remarks(problem: Problem, one: Initiative, window: Window | None) -> tuple[Remark, ...]:
     if window is None or window.after_deadline:
         return ()
-    worth = value_twelfths(problem, {one.id: window.start})
+    worth = worth_twelfths(problem, one.id, window.start)
     return (Remark.ROOM_NOT_USED if worth > 0 else Remark.ROOM_BUT_NO_VALUE,)

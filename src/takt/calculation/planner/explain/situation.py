@@ -9,7 +9,7 @@ from takt.calculation.planner.explain.holdings import Holdings, holdings_of
 from takt.calculation.planner.explain.room import Tally
 from takt.calculation.planner.explain.sweep import Sweep
 from takt.calculation.planner.problem import Initiative, Obligation, Problem
-from takt.calculation.planner.usage import goal_shortfall, value_twelfths
+from takt.calculation.planner.usage import goal_shortfall, worth_twelfths
 
 
 class Situation:
@@ -38,8 +38,8 @@ class Situation:
 
     @cached_property
     def worth_twelfths(self) -> Mapping[str, int]:
-        """12 × what each earns where it stands."""
-        return {id_: value_twelfths(self.problem, {id_: start}) for id_, start in self.start.items()}
+        """12 × what the plan would lose without each where it stands."""
+        return {id_: worth_twelfths(self.problem, id_, start) for id_, start in self.start.items()}
 
     def changed(self, moves: Mapping[str, int | None]) -> "Situation":
         """The same with some initiatives put in or elsewhere, or (None) taken out."""

@@ -56,7 +56,6 @@ class Estimate(models.Model):
     latest_go_live_month = models.DateField(_("senest i drift"), null=True, blank=True)
     deadline_reason = models.CharField(_("hvorfor senest?"), max_length=200, blank=True)
     fixed_start_month = models.DateField(_("er startet"), null=True, blank=True)
-    announced_start_month = models.DateField(_("udmeldt start"), null=True, blank=True)
     source = models.CharField(_("kilde"), max_length=200)
     """Of the whole, with months, value and deadline; each line has its own beside it."""
     estimated_at = models.DateTimeField(_("skønnet"))

@@ -1,4 +1,4 @@
-"""What of the newest plan breaks the limits: before a change is saved, and after, until a new plan is made."""
+"""What of the plan breaks the limits: before a change is saved, and after, until there is another plan."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ from takt.governance.planning.limits.asked import House, asked, under
 from takt.governance.planning.limits.sections import Content
 from takt.governance.planning.limits.standing import content_now, house_now
 from takt.governance.planning.models import LimitKind, LimitVersion, PlanRun
-from takt.governance.planning.queries import runs
+from takt.governance.planning.queries import current_plan
 from takt.governance.planning.question import units_of
 
 LIMIT_OF = {
@@ -24,22 +24,17 @@ LIMIT_OF = {
 
 
 def broken_under(content: Content, standing: Content) -> list[dict[str, Any]]:
-    """As JSON: what the newest plan breaks when the limits are these, and not as they stand. Empty without a plan."""
-    run = _newest_run()
+    """As JSON: what the plan breaks when the limits are these, and not as they stand. Empty without a plan."""
+    run = current_plan()
     return _broken(run, content, standing) if run else []
 
 
-def _newest_run() -> PlanRun | None:
-    """Without its figures, which are large and asked for by every page anyway."""
-    return runs().filter(recorded_at__isnull=False).defer("problem", "plan", "figures").first()
+def broken_now(plan: PlanRun | None = None) -> list[dict[str, Any]]:
+    """What the plan breaks because limits were changed after it was asked for.
 
-
-def broken_now(newest: PlanRun | None = None) -> list[dict[str, Any]]:
-    """What the newest plan breaks because limits were changed after it was asked for.
-
-    Reckoned once for a plan and a change; then it is read. ``newest``: that plan, for whoever has it already.
+    Reckoned once for a plan and a change; then it is read. ``plan``: that plan, for whoever has it already.
     """
-    run, version = newest or _newest_run(), LimitVersion.objects.defer("content").first()
+    run, version = plan or current_plan(), LimitVersion.objects.defer("content").first()
     if run is None or version is None or version.changed_at <= run.requested_at:
         return []
     if version.weighed_run_id != run.pk:
@@ -48,7 +43,7 @@ def broken_now(newest: PlanRun | None = None) -> list[dict[str, Any]]:
 
 
 def weigh(version: LimitVersion, run: PlanRun | None) -> None:
-    """Keep with the newest change what it breaks of the newest plan."""
+    """Keep with the newest change what it breaks of the plan."""
     version.weighed_run, version.broken = run, _broken(run, content_now()) if run else []
     version.save(update_fields=["weighed_run", "broken"])
 

@@ -57,13 +57,13 @@ def _amount(kind: str, user: Mapping[str, Any]) -> str:
 
 def change_finding(broken: Sequence[Mapping[str, Any]]) -> str:
     """Of a change that is not saved yet."""
-    return broken_finding(broken) if broken else _("Ændringen bryder ingen placeringer i den nyeste plan")
+    return broken_finding(broken) if broken else _("Ændringen bryder ingen placeringer i planen")
 
 
 def broken_finding(broken: Sequence[Mapping[str, Any]]) -> str:
     """``2 grænser brydes, og 5 placeringer er berørt``."""
     if not broken:
-        return _("Ingen placeringer brydes i den nyeste plan")
+        return _("Ingen placeringer brydes i planen")
     touched = {user["number"] for one in broken for user in one["used_by"] if not user["is_fixed"]}
     limits = ngettext("%(n)s grænse brydes", "%(n)s grænser brydes", len(broken))
     places = ngettext("%(n)s placering er berørt", "%(n)s placeringer er berørt", len(touched))

@@ -27,6 +27,7 @@ from takt.governance.planning.pages.versions import gap_percent
 from takt.governance.planning.pages.view import LEFT_OUT, PERIODS, TABLE, View
 from takt.governance.planning.pages.why import why_panel
 from takt.governance.planning.pinning.fates import pin_rows
+from takt.governance.planning.publishing.standing import standing_of
 from takt.governance.planning.queries import Place, current_plan, places, runs
 from takt.governance.planning.question import month_of
 
@@ -39,34 +40,34 @@ OVERRIDES_SHOWN = 10
 
 @require_safe
 def plan(request: SignedInRequest) -> HttpResponse:
-    """The newest plan, or how to get the first."""
+    """The plan in force, or while none is the newest; or how to get the first."""
     run = current_plan()
     if run is None:
         return render(request, "planning/no_plan.html", {"panel": panel_for(request.user)})
-    return _page(request, run, is_newest=True)
+    return _page(request, run, is_current=True)
 
 
 @require_safe
 def older_plan(request: SignedInRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(runs().filter(recorded_at__isnull=False), pk=pk)
-    newer = runs().filter(recorded_at__isnull=False, pk__gt=pk).defer("problem", "plan", "figures").first()
-    return _page(request, run, is_newest=newer is None)
+    return _page(request, run, is_current=run == current_plan())
 
 
-def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpResponse:
+def _page(request: SignedInRequest, run: PlanRun, *, is_current: bool) -> HttpResponse:
     first, figures, everything = month_of(run.first_month), read_figures(run.figures), places(run)
     view = View.of(request.GET, first=first, months=run.months)
     window = view.window(first, run.months)
     panel = panel_for(request.user)
-    broken = broken_now(run) if is_newest else []
+    broken = broken_now(run) if is_current else []
     why = why_panel(run, view.wish, language(), look_closer=view.look_closer and panel.refusal is None)
-    pins = pin_rows(figures) if is_newest else []
-    pinned = {row.pin.initiative.number: row.month for row in pins} if is_newest else None
+    standing = standing_of(run)
+    pins = pin_rows(figures) if standing["is_newest"] else []
+    pinned = {row.pin.initiative.number: row.month for row in pins} if standing["is_newest"] else None
     ghost = why.ghost if why else None
     picture = Picture(everything, figures, first, window, view, ghost, language(), pinned=pinned)
     context: dict[str, Any] = {
         "run": run,
-        "is_newest": is_newest,
+        "is_current": is_current,
         "gap": gap_percent(run),
         "effort": effort_word(run.effort),
         "headline": findings.headline(everything, figures, first, language()),
@@ -86,11 +87,11 @@ def _page(request: SignedInRequest, run: PlanRun, *, is_newest: bool) -> HttpRes
         "money_finding": findings.money_finding(figures, language()),
         "broken": words.broken_rows(broken) if broken else (),
         "broken_finding": words.broken_finding(broken),
-        "sources": sources() if is_newest else (),
+        "sources": sources() if is_current else (),
         "overrides": overrides()[:OVERRIDES_SHOWN],
         "what_binds": findings.what_binds_most(figures, language()),
     }
-    context |= _of_mode(request, view, picture, everything, figures)
+    context |= standing | _of_mode(request, view, picture, everything, figures)
     return render(request, "planning/plan.html", context)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from takt.calculation import wording
 from takt.calculation.planner.problem import Month
-from takt.calculation.scenarios.comparing import Comparison, Fate, Move, UnitDifference, compare
+from takt.calculation.scenarios.comparing import Comparison, Fate, UnitDifference, compare
 from takt.calculation.scenarios.outcome import MoneyOutcome, Nearest, Outcome, UnitOutcome
 from takt.foundation.design.charts.before_after import before_after_bar
 from takt.foundation.design.charts.heatmap import Axis, HeatRow, load_heatmap
@@ -56,7 +56,7 @@ def result_of(other: Other, after: Outcome, asked: QueryDict) -> Result:
     comparison = compare(other.outcome, after)
     changed = [move for move in comparison.moves if move.fate is not Fate.SAME]
     units = sorted((one for one in comparison.units if one.moved), key=_by_how_much, reverse=True)
-    rows = [(move, fate_in_words(move)) for move in changed]
+    rows = [(move, fate_in_words(move.fate, move.months)) for move in changed]
     return Result(
         other=other.name,
         finding=finding(_("Scenariet"), comparison, language()).removesuffix("."),
@@ -79,18 +79,16 @@ def result_of(other: Other, after: Outcome, asked: QueryDict) -> Result:
     )
 
 
-def fate_in_words(move: Move) -> str:
-    match move.fate:
+def fate_in_words(fate: Fate, months: int) -> str:
+    match fate:
         case Fate.IN:
             return _("Kommer med")
         case Fate.OUT:
             return _("Ryger ud")
         case Fate.EARLIER:
-            return ngettext("%(n)s måned tidligere", "%(n)s måneder tidligere", move.months) % {
-                "n": move.months
-            }
+            return ngettext("%(n)s måned tidligere", "%(n)s måneder tidligere", months) % {"n": months}
         case Fate.LATER:
-            return ngettext("%(n)s måned senere", "%(n)s måneder senere", move.months) % {"n": move.months}
+            return ngettext("%(n)s måned senere", "%(n)s måneder senere", months) % {"n": months}
         case Fate.SAME:
             return _("Uændret")
 

@@ -11,6 +11,7 @@ from takt.foundation.people.models import Person, Role
 from takt.foundation.refusals import Refused
 from takt.governance.planning.commands.request_plan import request_plan
 from takt.governance.planning.models import PlanRun
+from takt.interfaces.demonstration.background import request_publication
 from takt.interfaces.demonstration.loading.futures import request_futures
 from takt.interfaces.demonstration.loading.load import load
 from takt.interfaces.demonstration.loading.pins import pin_starts
@@ -38,4 +39,5 @@ class Command(BaseCommand):
             coordinator = Person.objects.filter(role_holdings__role=Role.COORDINATOR).order_by("id")[0]
             pin_starts(at=timezone.now())
             plan = request_plan(effort=Effort.QUICK, by=coordinator, at=timezone.now())
+            request_publication(plan, at=timezone.now())
             request_futures(plan, at=timezone.now())

@@ -1,0 +1,1 @@
+"""A plan is proposed, decided by a body, and is then the plan in force: the baseline for everything else."""
