@@ -17,6 +17,7 @@ OPEN_TO_ALL = {
     "demonstration",
     "demonstration_sign_in",
     "how_we_calculate",
+    "ready",
     "unit_calendar_feed",
 }
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "takt"

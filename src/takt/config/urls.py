@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from takt.config.ready import ready
 from takt.foundation.people.language import choose_language
 
 
@@ -45,6 +46,7 @@ urlpatterns = [
     path("protokol/", include("takt.foundation.ledger.urls")),
     path("konto/", include("takt.foundation.people.urls")),
     path("demonstration/", include("takt.interfaces.demonstration.urls")),
+    path("klar/", ready, name="ready"),
     path("sprog/", choose_language, name="choose_language"),
     path("saadan-regner-vi/", page("design/how_we_calculate.html"), name="how_we_calculate"),
     path("tilgaengelighed/", page("design/accessibility.html"), name="accessibility"),
