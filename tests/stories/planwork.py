@@ -19,6 +19,17 @@ def wait_for_plan(visitor: Visitor) -> None:
     pytest.fail("no plan was computed in five minutes")
 
 
+def wait_for_published(visitor: Visitor) -> None:
+    """Fjordby's own plan is put in force as soon as it is there."""
+    wait_for_plan(visitor)
+    for _ in range(MOST_SECONDS // 2):
+        visitor.goto("/plan/")
+        if visitor.page.get_by_text("Planen er i kraft.").count():
+            return
+        visitor.page.wait_for_timeout(2_000)
+    pytest.fail("no plan was published in five minutes")
+
+
 def begin_plan(visitor: Visitor) -> None:
     """A quick one, when there is one before it."""
     page = visitor.page

@@ -85,6 +85,15 @@ def test_of_two_that_collide_the_first_is_kept() -> None:
     assert [one.wish.id for one in asked.not_kept] == ["a"]
 
 
+def test_a_list_to_choose_one_from_keeps_its_one() -> None:
+    """Of 1 and 4 exactly one must be chosen, and both need the money that 3 would take so early."""
+    asked = pinned(problem_called("tiny-17"), [Wish("2026-0003", 0)], starts_of("tiny-17"))
+    [refused] = asked.not_kept
+    assert refused.da.endswith("og én af dem skal vælges.")
+    assert "2026-0001" in refused.da
+    assert "2026-0004" in refused.da
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_every_kept_wish_is_kept_by_the_plan_which_is_no_later_than_without(data: st.DataObject) -> None:

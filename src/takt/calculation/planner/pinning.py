@@ -6,7 +6,7 @@ duty is later than it would be without the wish: one with the fixed, the kept wi
 these require. So a wish never makes a question impossible and never comes before the law.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from takt.calculation.planner.explain.answer import ObstacleKind
@@ -163,6 +163,11 @@ def _why_not(
         return danish.say("needs_before", other=danish.called(other)), english.say(
             "needs_before", other=english.called(other)
         )
+    if witness.without_choice:
+        ids = witness.without_choice
+        return danish.say("leaves_no_choice", others=danish.all_called(ids)), english.say(
+            "leaves_no_choice", others=english.all_called(ids)
+        )
     if witness.months_late > standing.months_late:
         late = [id_ for id_, months in witness.late.items() if months > standing.late[id_]]
         return danish.say("delays_duty", others=danish.all_called(late)), english.say(
@@ -179,6 +184,8 @@ class _Witness:
     """Months late by duty; one without a place is as late as the plan is long."""
     without_place: tuple[str, ...]
     """What the wishes require, and no place was found for."""
+    without_choice: tuple[str, ...]
+    """A list of which exactly one must be chosen, and no place was found for any; empty when each has its one."""
 
     @property
     def months_late(self) -> int:
@@ -189,7 +196,7 @@ def _witness(ground: Ground, held: Mapping[str, int], before: Mapping[str, int])
     problem, now = ground.problem, _with_fixed(ground, held)
     needed_by_wishes = set(_with_required(problem, held))
     late, without_place = dict[str, int](), list[str]()
-    for id_ in _with_required(problem, [*held, *_duties(problem), *_chosen_of_lists(problem, before)]):
+    for id_ in _with_required(problem, [*held, *_duties(problem)]):
         one = problem.initiative[id_]
         start = now.start.get(id_)
         if start is None:
@@ -201,7 +208,32 @@ def _witness(ground: Ground, held: Mapping[str, int], before: Mapping[str, int])
             without_place += _not_ready(now, one, held[id_])
         if one.obligation is Obligation.MUST:
             late[id_] = problem.months if start is None else months_late(one, start + one.lead_time)
-    return _Witness(late, tuple(without_place))
+    return _Witness(late, tuple(without_place), _without_choice(now, before))
+
+
+def _without_choice(now: Situation, before: Mapping[str, int]) -> tuple[str, ...]:
+    """The first list that none of can be placed beside what is there; of each other list, the one that was is."""
+    for ids in now.ground.problem.choose_one:
+        if any(id_ in now.start for id_ in ids):
+            continue
+        placed = (
+            _placed_with_required(now, id_, before) for id_ in sorted(ids, key=lambda id_: id_ not in before)
+        )
+        then = next((found for found in placed if found is not None), None)
+        if then is None:
+            return ids
+        now = then
+    return ()
+
+
+def _placed_with_required(now: Situation, id_: str, before: Mapping[str, int]) -> Situation | None:
+    for each in _with_required(now.ground.problem, [id_]):
+        if each not in now.start:
+            start = _place(now, now.ground.problem.initiative[each], before.get(each))
+            if start is None:
+                return None
+            now = now.changed({each: start})
+    return now
 
 
 def _with_fixed(ground: Ground, held: Mapping[str, int]) -> Situation:
@@ -237,11 +269,6 @@ def _duties(problem: Problem) -> list[str]:
     last = problem.months
     duties.sort(key=lambda one: last if one.latest_go_live is None else one.latest_go_live)
     return [one.id for one in duties]
-
-
-def _chosen_of_lists(problem: Problem, before: Mapping[str, int]) -> Iterator[str]:
-    """One of each list must be chosen: the one that was."""
-    return (id_ for ids in problem.choose_one for id_ in ids if id_ in before)
 
 
 def _with_required(problem: Problem, ids: Sequence[str] | Mapping[str, int]) -> dict[str, None]:

@@ -247,6 +247,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Så bliver {others}, som skal gennemføres, forsinket.",
         "Then {others}, which must be done, would be late.",
     ),
+    "leaves_no_choice": (
+        "Så er der ikke fundet plads til {others}, og én af dem skal vælges.",
+        "Then no place was found for {others}, and one of them must be chosen.",
+    ),
     # roll-out windows
     "window_first": (
         "Det første ledige vindue er {months}, med idriftsættelse i {go_live}",
