@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import psycopg
@@ -69,33 +70,64 @@ class Takt:
         self.run(day.isoformat(), module="tests.stories.later")
 
 
-@pytest.fixture(scope="package")
-def takt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Takt]:
-    """The demonstration, shared by all stories."""
-    yield from serve(tmp_path_factory.mktemp("fjordby"), TAKT_DEMO="1")
+@pytest.fixture(scope="session")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The demonstration with its first plan in force, to be copied for each file of stories."""
+    environment = surroundings(tmp_path_factory.mktemp("planned"), TAKT_DEMO="1")
+    prepare(environment)
+    command = [sys.executable, "-m"]
+    worker = subprocess.Popen([*command, "takt.interfaces.cli.main", "worker"], env=environment)
+    try:
+        waiting = [*command, "tests.stories.planned"]
+        subprocess.run(waiting, cwd=ROOT, env=environment, check=True, timeout=600)
+    finally:
+        worker.terminate()
+        worker.wait(30)
+    return environment
 
 
-def serve(folder: Path, **surroundings: str) -> Iterator[Takt]:
+@pytest.fixture(scope="module")
+def takt(planned: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Takt]:
+    """A demonstration of its own for each file of stories: what one does is nothing to another."""
+    folder = tmp_path_factory.mktemp("fjordby") / "data"
+    shutil.copytree(planned["TAKT_DATA"], folder)
+    yield from up(surroundings(folder, like=planned["DATABASE_URL"], TAKT_DEMO="1"))
+
+
+def serve(folder: Path, **said: str) -> Iterator[Takt]:
     """An installation of its own, as `takt prepare` and `takt up` make it."""
+    environment = surroundings(folder, **said)
+    prepare(environment)
+    yield from up(environment)
+
+
+def surroundings(folder: Path, *, like: str = "", **said: str) -> dict[str, str]:
+    """Variables of an installation with its data in the folder; its database a copy of one when there is one."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {
+    return {
         **os.environ,
         "TAKT_DATA": str(folder),
         "TAKT_PORT": str(port),
         "TAKT_SECRET_KEY": "only-for-stories",
         "DJANGO_SETTINGS_MODULE": "takt.config.settings",
-        "DATABASE_URL": own_database(os.environ.get("DATABASE_URL", "")),
-        **surroundings,
+        "DATABASE_URL": own_database(os.environ.get("DATABASE_URL", ""), like),
+        **said,
     }
-    command = [sys.executable, "-m", "takt.interfaces.cli.main"]
-    subprocess.run([*command, "prepare"], env=environment, check=True, timeout=300)
+
+
+def prepare(environment: dict[str, str]) -> None:
+    command = [sys.executable, "-m"]
     subprocess.run(
-        [sys.executable, "-m", "tests.stories.calm"], cwd=ROOT, env=environment, check=True, timeout=120
+        [*command, "takt.interfaces.cli.main", "prepare"], env=environment, check=True, timeout=300
     )
-    process = subprocess.Popen([*command, "up"], env=environment)
-    url = f"http://127.0.0.1:{port}"
+    subprocess.run([*command, "tests.stories.calm"], cwd=ROOT, env=environment, check=True, timeout=120)
+
+
+def up(environment: dict[str, str]) -> Iterator[Takt]:
+    process = subprocess.Popen([sys.executable, "-m", "takt.interfaces.cli.main", "up"], env=environment)
+    url = f"http://127.0.0.1:{environment['TAKT_PORT']}"
     try:
         wait_for(url)
         yield Takt(url, process, environment)
@@ -104,13 +136,14 @@ def serve(folder: Path, **surroundings: str) -> Iterator[Takt]:
         process.wait(30)
 
 
-def own_database(url: str) -> str:
-    """SQLite: a file in the data folder. PostgreSQL: a new database on the same server."""
+def own_database(url: str, like: str = "") -> str:
+    """SQLite: a file in the data folder. PostgreSQL: a new database on the same server, or a copy of one there."""
     if not url.startswith("postgres"):
         return ""
     name = f"takt_stories_{uuid4().hex[:8]}"
+    template = urlsplit(like).path.strip("/") or "template1"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     head, _, query = url.partition("?")
     return f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
 

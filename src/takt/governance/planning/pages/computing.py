@@ -62,7 +62,7 @@ class Panel:
 
     @property
     def certain_percent(self) -> float:
-        return 100 - (self.gap_percent or 0)
+        return max(0.0, 100 - (self.gap_percent or 0))
 
     @property
     def is_done(self) -> bool:
