@@ -60,7 +60,7 @@ def look_at_scenario(visitor: Visitor) -> None:
     page.get_by_label("Ud fra").select_option("i-dag")
     page.get_by_role("button", name="Lav scenariet").click()
     page.get_by_role("link", name="Tag et ønske ud").click()
-    page.get_by_label("Ønske").select_option(index=1)
+    page.get_by_label("Ønske", exact=True).select_option(index=1)
     page.get_by_role("button", name="Tilføj").click()
     expect(page.get_by_role("heading", name="Én ting er anderledes")).to_be_visible()
     page.get_by_text("Hurtig", exact=False).first.click()
