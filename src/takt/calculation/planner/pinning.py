@@ -9,6 +9,7 @@ these require. So a wish never makes a question impossible and never comes befor
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from takt.calculation.planner.broken import broken_by
 from takt.calculation.planner.explain.answer import ObstacleKind
 from takt.calculation.planner.explain.ground import Ground, months_late
 from takt.calculation.planner.explain.moving import obstacles_to
@@ -64,7 +65,7 @@ def pinned(problem: Problem, wishes: Sequence[Wish], before: Mapping[str, int]) 
     an initiative that the question does not have.
     """
     ground, held, refused = Ground(problem), dict[str, int](), list[NotKept]()
-    standing = _witness(ground, held, before)
+    standing = _standing(ground, before)
     for wish in wishes:
         reasons = _why_not(ground, held, wish, before, standing)
         if reasons is None:
@@ -190,6 +191,21 @@ class _Witness:
     @property
     def months_late(self) -> int:
         return sum(self.late.values())
+
+
+def _standing(ground: Ground, before: Mapping[str, int]) -> _Witness:
+    """Without the wishes: the earlier plan, where it keeps the limits and is less late than what is found at once."""
+    problem, found = ground.problem, _witness(ground, {}, before)
+    starts = {id_: start for id_, start in {**before, **ground.fixed}.items() if id_ in problem.initiative}
+    if not before or broken_by(problem, starts, before=problem):
+        return found
+    late = {
+        id_: months_late(problem.initiative[id_], starts[id_] + problem.initiative[id_].lead_time)
+        if id_ in starts
+        else problem.months
+        for id_ in _duties(problem)
+    }
+    return min(found, _Witness(late, (), ()), key=lambda one: one.months_late)
 
 
 def _witness(ground: Ground, held: Mapping[str, int], before: Mapping[str, int]) -> _Witness:
