@@ -1,9 +1,11 @@
 """Ask for a reckoning, and follow it until it is told."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -20,6 +22,7 @@ from takt.governance.planning.pages.request import SignedInRequest
 from takt.governance.planning.queries import runs
 from takt.governance.planning.rules import why_not_compute
 
+Tell: TypeAlias = Callable[[SignedInRequest, PlanRun, dict[str, Any]], dict[str, Any]]
 PAGES = {Kind.SURENESS: "plan_sureness", Kind.WORTH: "plan_worth"}
 
 
@@ -34,7 +37,7 @@ class Panel:
     """What is told was reckoned before the estimates changed."""
 
     @property
-    def told(self) -> dict[str, object]:
+    def told(self) -> dict[str, Any]:
         return self.reckoning.told if self.reckoning else {}
 
     @property
@@ -62,6 +65,14 @@ def panel_for(run: PlanRun, kind: Kind, person: Person) -> Panel:
         rules.why_not_reckon(run, there, asked.sha256, person),
         bool(there and there.told and there.told_sha256 != asked.sha256),
     )
+
+
+def page_of(request: SignedInRequest, pk: int, kind: Kind, tell: Tell) -> HttpResponse:
+    """The page of a reckoning; ``tell`` adds what it found, once there is something to tell."""
+    run = recorded(pk)
+    panel = panel_for(run, kind, request.user)
+    told = tell(request, run, panel.told) if panel.told else {}
+    return render(request, f"forecasting/{kind}.html", {"run": run, "panel": panel, **told})
 
 
 @require_POST

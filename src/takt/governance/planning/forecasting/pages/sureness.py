@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -20,7 +19,7 @@ from takt.foundation.design.templatetags.takt import language
 from takt.governance.planning.findings import frame_name
 from takt.governance.planning.forecasting import findings
 from takt.governance.planning.forecasting.models import Kind
-from takt.governance.planning.forecasting.pages.reckoning import panel_for, recorded
+from takt.governance.planning.forecasting.pages.reckoning import page_of
 from takt.governance.planning.kept import situation_of
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.pages.request import SignedInRequest
@@ -57,12 +56,7 @@ class LiveRow:
 
 @require_safe
 def sureness(request: SignedInRequest, pk: int) -> HttpResponse:
-    run = recorded(pk)
-    panel = panel_for(run, Kind.SURENESS, request.user)
-    context: dict[str, Any] = {"run": run, "panel": panel}
-    if panel.told:
-        context |= _told(request, run, panel.told)
-    return render(request, "forecasting/sureness.html", context)
+    return page_of(request, pk, Kind.SURENESS, _told)
 
 
 def _told(request: SignedInRequest, run: PlanRun, told: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,7 +19,7 @@ from takt.foundation.design.charts.sureness import range_bar, range_key
 from takt.foundation.design.templatetags.takt import language
 from takt.governance.planning.forecasting import findings
 from takt.governance.planning.forecasting.models import Kind
-from takt.governance.planning.forecasting.pages.reckoning import panel_for, recorded
+from takt.governance.planning.forecasting.pages.reckoning import page_of
 from takt.governance.planning.kept import situation_of
 from takt.governance.planning.models import PlanRun
 from takt.governance.planning.pages.request import SignedInRequest
@@ -44,12 +43,7 @@ class WorthRow:
 
 @require_safe
 def worth(request: SignedInRequest, pk: int) -> HttpResponse:
-    run = recorded(pk)
-    panel = panel_for(run, Kind.WORTH, request.user)
-    context: dict[str, Any] = {"run": run, "panel": panel}
-    if panel.told:
-        context |= _told(request, run, panel.told)
-    return render(request, "forecasting/worth.html", context)
+    return page_of(request, pk, Kind.WORTH, _told)
 
 
 def _told(request: SignedInRequest, run: PlanRun, told: dict[str, Any]) -> dict[str, Any]:
